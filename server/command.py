@@ -1,0 +1,137 @@
+"""./serve.py: the gateway's command line.
+
+Nothing but the standard library is imported before the set-up has run: on a fresh machine the other
+packages come with it.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+def main(root: Path, arguments: list[str]) -> int:
+    if arguments[:1] == ["desk"]:
+        from . import officer
+
+        return officer.main(root, arguments[1:])
+    options = _parse(root, arguments)
+    try:
+        if options.setup and subprocess.run(_setup_command(options), cwd=root).returncode != 0:
+            return _fail("the set-up did not finish", "see what it said above; start again when that is mended")
+        return _serve(root, options)
+    except KeyboardInterrupt:
+        return 130
+    except ImportError as error:
+        return _fail(f"a Python package is missing: {error.name}", "run ./serve.py without --no-setup")
+
+
+def _setup_command(options):
+    command = ["/usr/bin/python3", "-m", "setup", "--quiet-if-done"]
+    return [*command, "--pinned-only"] if options.pinned_only else command
+
+
+def _parse(root, arguments):
+    parser = argparse.ArgumentParser(prog="serve.py", description="Serves the motcua portal and its gateway.")
+    parser.add_argument("--port", type=_port, default=8080, help="local port; 0 takes a free one (default 8080)")
+    parser.add_argument("--data", type=Path, default=root / "build" / "data",
+                        help="data folder (default build/data)")  # fmt: skip
+    parser.add_argument("--no-setup", dest="setup", action="store_false",
+                        help="do not install or build anything first")  # fmt: skip
+    parser.add_argument("--pinned-only", action="store_true",
+                        help="set up with the pinned source versions or not at all")  # fmt: skip
+    parser.add_argument("--allow-origin", type=_origin, action="append", default=[], metavar="URL",
+                        help="another origin whose pages may call this gateway")  # fmt: skip
+    parser.add_argument("--api", type=_origin, metavar="URL",
+                        help="serve only the pages; the gateway is at this origin (needs --roots)")  # fmt: skip
+    parser.add_argument("--roots", type=Path, metavar="FILE", help="with --api: that gateway's roots.json")
+    parser.epilog = "Officers: ./serve.py desk --help"
+    options = parser.parse_args(arguments)
+    if bool(options.api) != bool(options.roots):
+        parser.error("--api and --roots go together: the pages must know whose directory to trust")
+    return options
+
+
+def _serve(root, options):
+    import asyncio
+
+    import uvloop
+
+    from . import logs
+    from .core import Core, CoreError, default_library
+    from .folder import FolderInUse
+    from .store import NewerStore
+
+    logs.start()
+    uvloop.install()
+    try:
+        core = Core(default_library(root))
+        start = _pages_only if options.api else _gateway
+        asyncio.run(start(root, options, core))
+    except CoreError as error:
+        return _fail(error.message, error.hint)
+    except FolderInUse:
+        hint = "end that one, or name another folder with --data"
+        return _fail(f"another gateway is using the data folder {options.data}", hint)
+    except NewerStore as error:
+        return _fail(str(error), "start the newer version, or name another folder with --data")
+    except OSError as error:
+        hint = "choose another --port or check the data folder's permissions"
+        return _fail(f"cannot start: {error.strerror or error}", hint)
+    return 0
+
+
+async def _gateway(root, options, core):
+    from .folder import DataFolder
+    from .gateway import Gateway
+    from .headers import Headers
+    from .listening import serve
+    from .static import Static
+
+    os.umask(0o077)
+    folder = DataFolder(options.data.resolve())
+    try:
+        gateway = Gateway(core, folder)
+        headers = Headers(allowed_origins=frozenset(options.allow_origin))
+        await serve(gateway.application(Static(root / "build" / "web"), headers), options.port, _ready)
+    finally:
+        folder.close()
+
+
+async def _pages_only(root, options, core):
+    from .gateway import bare_application, config_route
+    from .headers import Headers
+    from .listening import serve
+    from .static import Static
+
+    application = bare_application(Headers(api=options.api))
+    roots = json.loads(options.roots.read_text())
+    application.add_routes([config_route(core.version, roots, options.api), *Static(root / "build" / "web").routes()])
+    await serve(application, options.port, _ready)
+
+
+def _ready(port):
+    print(f"motcua: ready at http://127.0.0.1:{port}/", flush=True)
+
+
+def _port(written):
+    port = int(written)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError("a port is 0 to 65535")
+    return port
+
+
+def _origin(written):
+    parts = urlsplit(written)
+    more = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    if parts.scheme not in ("http", "https") or not parts.hostname or more:
+        raise argparse.ArgumentTypeError("an origin looks like https://gateway.example")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _fail(message, hint):
+    print(f"motcua: {message}" + (f" (hint: {hint})" if hint else ""), file=sys.stderr)
+    return 1

@@ -1,0 +1,180 @@
+"""The desk's routes: what the units of a dossier may list, fetch and say about it.
+
+Each request carries a note signed by the unit's key: who, what for, about which dossier, when, and a
+nonce that is taken once. A unit that neither receives a dossier nor is competent for it learns nothing,
+not even that it exists.
+"""
+
+import base64
+import binascii
+import hashlib
+import re
+
+from aiohttp import web
+
+from . import records, times
+from .blobs import HEADER_MAX, Blobs
+from .core import Core, CoreError
+from .directory import Directory
+from .ledger import Ledger
+from .live import Followers
+from .problems import Problem, from_core
+from .requests import json_response, member, read_json
+from .store import Store
+
+REQUEST_MINUTES = 10
+MESSAGE_MAX = 256 << 10
+_BODY_MAX = 512 << 10
+_PAGE = 100
+_UNIT = re.compile(r"^unit: ([0-9]{1,12})$", re.MULTILINE)
+_EVENT_CODES = {"refused": "event-order", "duplicate": "event-order"}
+
+
+class Desk:
+    def __init__(
+        self, core: Core, store: Store, blobs: Blobs, ledger: Ledger, directory: Directory, followers: Followers
+    ):
+        self._core, self._store, self._blobs = core, store, blobs
+        self._ledger, self._directory, self._followers = ledger, directory, followers
+
+    def routes(self):
+        return [
+            web.post("/desk/list", self.list),
+            web.post("/desk/fetch", self.fetch),
+            web.post("/desk/events", self.add_event),
+        ]
+
+    async def list(self, request):
+        """One page, oldest first; `after` is the `next` of the page before. With a `number`: that
+        dossier only."""
+        body = await read_json(request, _BODY_MAX)
+        asked = await self._authenticate(body, "list")
+        after = member(body, "after", int) if "after" in body else 0
+        number = member(body, "number", str) if "number" in body else None
+        dossiers, more = await self._store.read(lambda db: _page(db, asked["unit"], after, number))
+        return json_response({"dossiers": dossiers, "next": more})
+
+    async def fetch(self, request):
+        """The sealed dossier, byte for byte as it came."""
+        asked = await self._authenticate(await read_json(request, _BODY_MAX), "fetch")
+        row = await self._store.read(lambda db: records.held_dossier(db, asked["unit"], asked["subject"]))
+        if row is None:
+            raise Problem("dossier-missing")
+        headers = {"Content-Type": "application/octet-stream", "Cache-Control": "no-store"}
+        return web.FileResponse(self._blobs.path(row["blob"]), headers=headers)
+
+    async def add_event(self, request):
+        body = await read_json(request, _BODY_MAX)
+        asked = await self._authenticate(body, "event")
+        note, message = member(body, "event", str), self._message(body)
+        status, answer, follow = await self._store.write(lambda db: self._insert(db, asked, note, message))
+        self._followers.wake(follow)
+        return json_response(answer, status)
+
+    async def _authenticate(self, body, purpose):
+        note = member(body, "request", str)
+        unit = _UNIT.search(note)
+        key = self._directory.units.get(unit[1]) if unit else None
+        if key is None:
+            raise Problem("desk-signature")
+        moment = times.now()
+        try:
+            asked = self._core.request_verify(
+                note=note,
+                keys={unit[1]: key["sign"]},
+                purpose=purpose,
+                now=times.text(moment),
+                max_age=REQUEST_MINUTES * 60,
+            )
+        except CoreError as error:
+            raise from_core(error, {"expired": "desk-time"}, "desk-signature") from None
+        if not await self._store.write(lambda db: records.use_nonce(db, asked["unit"], asked["nonce"], moment)):
+            raise Problem("desk-replay")
+        return asked
+
+    def _message(self, body):
+        """The sealed message's bytes, or None."""
+        if body.get("message") is None:
+            return None
+        try:
+            message = base64.b64decode(member(body, "message", str), validate=True)
+        except binascii.Error:
+            raise Problem("bad-request", reason="the message is not base64") from None
+        if len(message) > MESSAGE_MAX:
+            raise Problem("too-large", limit=MESSAGE_MAX)
+        try:
+            self._core.age_split(prefix=base64.b64encode(message[:HEADER_MAX]).decode())
+        except CoreError as error:
+            raise Problem("message", reason=error.message) from None
+        return message
+
+    def _insert(self, db, asked, note, message):
+        dossier = records.held_dossier(db, asked["unit"], asked["subject"])
+        if dossier is None:
+            raise Problem("dossier-missing")
+        history = records.events_of(db, dossier["id"])
+        number, follow = dossier["number"], dossier["follow"]
+        for row in history:
+            if row["note"] == note:  # the answer to an earlier try was lost
+                return 200, _event_answer(number, row["sequence"], row["leaf"], row["proof"]), follow
+        event = self._verify(dossier, history, note)
+        if event["unit"] != asked["unit"]:
+            raise Problem("event", reason="the event names another unit than the request")
+        if event["time"] > times.text(times.after(times.now(), minutes=REQUEST_MINUTES)):
+            raise Problem("event-time")
+        if event["message"] != (hashlib.blake2b(message, digest_size=32).hexdigest() if message is not None else "-"):
+            raise Problem("message")
+        entry = self._ledger.append(db, note.encode())
+        records.add_event(
+            db,
+            {
+                "dossier": dossier["id"],
+                **{column: event[column] for column in ("sequence", "status", "state", "unit", "time", "code")},
+                "note": note,
+                "leaf": entry.index,
+                "salt": entry.salt,
+                "proof": entry.proof,
+                "message": message,
+            },
+        )
+        return 201, _event_answer(number, event["sequence"], entry.index, entry.proof), follow
+
+    def _verify(self, dossier, history, note):
+        units = {dossier["receiving"], dossier["competent"]} & self._directory.units.keys()
+        try:
+            return self._core.event_verify(
+                note=note,
+                keys={unit: self._directory.units[unit]["sign"] for unit in units},
+                history=[{name: row[name] for name in ("sequence", "status", "state")} for row in history],
+                submission=dossier["number"],
+                body=dossier["body"],
+            )
+        except CoreError as error:
+            raise from_core(error, _EVENT_CODES, "event") from None
+
+
+def _page(db, unit, after, number):
+    """-> (dossiers, id to go on from or None)"""
+    if number is not None:
+        row = records.held_dossier(db, unit, number)
+        return ([_dossier(db, row)] if row else []), None
+    rows = records.held_dossiers(db, unit, after, _PAGE)
+    return [_dossier(db, row) for row in rows], rows[-1]["id"] if len(rows) == _PAGE else None
+
+
+def _dossier(db, row):
+    names = ("sequence", "status", "state", "unit", "time", "code", "note", "proof")
+    return {
+        "number": row["number"],
+        "time": row["time"],
+        "envelope": row["envelope"],
+        "signature": row["signature"],
+        "proof": row["proof"],
+        "salt": row["salt"],
+        "ack": row["ack"],
+        "events": [{name: event[name] for name in names} for event in records.events_of(db, row["id"])],
+    }
+
+
+def _event_answer(number, sequence, index, proof):
+    return {"number": number, "sequence": sequence, "index": index, "proof": proof}

@@ -1,0 +1,86 @@
+"""The key directory: who may receive dossiers, signed by two of three roots, good for seven days.
+
+GET /directory serves the note as it lies in DATA/directory.note. With the demo's own roots the gateway
+signs a new version when fewer than three days are left.
+"""
+
+import json
+import logging
+from datetime import datetime
+
+from aiohttp import web
+
+from . import demo, times
+from .core import Core
+from .folder import DataFolder, write_whole
+
+GOOD_DAYS = 7
+RENEW_DAYS = 3
+_THRESHOLD = 2
+_log = logging.getLogger("motcua")
+
+
+class Directory:
+    def __init__(self, core: Core, folder: DataFolder, now: datetime):
+        """Reads the directory; makes the demo agency's when there is none. Raises CoreError, OSError."""
+        self._core, self._path = core, folder.path / "directory.note"
+        keys = folder.path / "keys"
+        self._log_key = demo.signer(core, keys, demo.LOG_ORIGIN)
+        self._roots = [demo.signer(core, keys, f"root-{n}") for n in (1, 2, 3)]
+        if not self._path.exists():
+            self._sign({"version": 1, "units": demo.make_units(core, folder.path / "officers")}, now)
+        write_whole(folder.path / "roots.json", json.dumps(self.roots) + "\n", 0o644)
+        self._read()
+        self.renew(now)
+
+    @property
+    def roots(self) -> list[str]:
+        return [root["vkey"] for root in self._roots]
+
+    @property
+    def log_signer(self) -> str:
+        return self._log_key["sign"]
+
+    @property
+    def log_verifier(self) -> str:
+        return self._log_key["vkey"]
+
+    def renew(self, now: datetime):
+        """Signs the next version when this one is about to run out."""
+        if times.after(now, days=RENEW_DAYS) < times.parse(self._content["expires"]):
+            return
+        self._sign({"version": self._content["version"] + 1, "units": self._content["units"]}, now)
+        self._read()
+        _log.info("directory renewed: version %d", self._content["version"])
+
+    def acknowledge(self, number: str, body: str, moment: str) -> str:
+        """The log's note that this dossier was accepted, small enough for a QR."""
+        return self._core.ack_make(number=number, body=body, time=moment, key=self.log_signer)["ack"]
+
+    def routes(self):
+        return [web.get("/directory", self.serve)]
+
+    async def serve(self, request):
+        headers = {"Cache-Control": "no-cache"}
+        return web.Response(text=self._note, content_type="text/plain", charset="utf-8", headers=headers)
+
+    def _read(self):
+        self._note = self._path.read_text(encoding="utf-8")
+        text = self._core.note_verify(note=self._note, keys=self.roots, threshold=_THRESHOLD)["text"]
+        self._content = json.loads(text)
+        self.units = {unit["code"]: unit for unit in self._content["units"]}
+
+    def _sign(self, content, now):
+        content = {
+            "format": "motcua.directory/1",
+            **content,
+            "issued": times.text(now),
+            "expires": times.text(times.after(now, days=GOOD_DAYS)),
+            "demo": True,
+            "log": {"origin": demo.LOG_ORIGIN, "key": self.log_verifier},
+        }
+        # Sorted keys and no spaces: RFC 8785, since every key here is ASCII and every number small.
+        line = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        note = self._core.note_sign(text=line + "\n", key=self._roots[0]["sign"])["note"]
+        note = self._core.note_sign(note=note, key=self._roots[1]["sign"])["note"]
+        write_whole(self._path, note, 0o644)

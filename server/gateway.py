@@ -1,0 +1,161 @@
+"""The gateway put together: one web application over one data folder."""
+
+import asyncio
+import json
+import logging
+
+from aiohttp import web
+
+from . import times, uploads
+from .blobs import Blobs
+from .core import Core
+from .desk import Desk
+from .directory import Directory
+from .dossiers import Dossiers
+from .folder import DataFolder
+from .headers import Headers
+from .ledger import Ledger
+from .live import Followers, Live
+from .problems import Problem
+from .requests import json_response
+from .static import Static
+from .store import Store
+from .turns import Turns
+from .tus import Tus
+
+_SWEEP_SECONDS = 3600
+_log = logging.getLogger("motcua")
+
+
+class Gateway:
+    def __init__(self, core: Core, folder: DataFolder):
+        """Opens everything in the folder. Raises CoreError, NewerStore, OSError, sqlite3.Error."""
+        self.core = core
+        self.directory = Directory(core, folder, times.now())
+        self.store = Store(folder.path / "motcua.sqlite")
+        self.blobs = Blobs(folder.path)
+        self.ledger = Ledger(core, self.directory.log_verifier.partition("+")[0], self.directory.log_signer)
+        self.followers = Followers()
+        self._sweeper = None
+
+    def application(self, static: Static, headers: Headers) -> web.Application:
+        turns = Turns()
+        parts = [
+            Tus(self.store, self.blobs, turns),
+            Dossiers(self.core, self.store, self.blobs, turns, self.ledger, self.directory),
+            Live(self.store, self.followers),
+            Desk(self.core, self.store, self.blobs, self.ledger, self.directory, self.followers),
+            self.directory,
+        ]
+        application = bare_application(headers)
+        for part in parts:
+            application.add_routes(part.routes())
+        application.add_routes(
+            [
+                web.get("/log/checkpoint", self._checkpoint),
+                web.get("/log/proof/{index:[0-9]{1,15}}", self._proof),
+                web.get("/healthz", self._health),
+                config_route(self.core.version, self.directory.roots, api=""),
+                *static.routes(),
+            ]
+        )
+        application.on_startup.append(self._start)
+        application.on_shutdown.append(self._shut)
+        application.on_cleanup.append(self._close)
+        return application
+
+    async def sweep(self):
+        """Ends uploads that ran out, removes files nobody owns, renews the directory."""
+        stale = await self.store.write(lambda db: uploads.sweep(db, times.now()))
+        for name in stale:
+            await self.blobs.run(self.blobs.remove_upload, name)
+        await self.blobs.run(self.directory.renew, times.now())
+
+    async def _recover(self):
+        """After a crash: files follow the rows. An open upload's file that was already moved for a
+        commit that did not happen comes back; a file without a row goes."""
+        known = await self.store.read(uploads.open_names)
+        present = set(await self.blobs.run(self.blobs.uploads))
+        for name in known - present:
+            if self.blobs.path(name).exists():
+                await self.blobs.run(self.blobs.give_back, name)
+        for name in present - known:
+            await self.blobs.run(self.blobs.remove_upload, name)
+
+    async def _start(self, application):
+        await self._recover()
+        await self.sweep()
+        self._sweeper = asyncio.create_task(self._sweep_always())
+
+    async def _sweep_always(self):
+        while True:
+            await asyncio.sleep(_SWEEP_SECONDS)
+            try:
+                await self.sweep()
+            except Exception:
+                _log.exception("sweeping failed; it is tried again in an hour")
+
+    async def _shut(self, application):
+        self.followers.close()
+
+    async def _close(self, application):
+        if self._sweeper:
+            self._sweeper.cancel()
+        await asyncio.to_thread(self.store.close)
+        await asyncio.to_thread(self.blobs.close)
+
+    async def _checkpoint(self, request):
+        checkpoint = await self.store.read(self.ledger.checkpoint)
+        if checkpoint is None:
+            raise Problem("log-missing")
+        return web.Response(text=checkpoint, content_type="text/plain", charset="utf-8")
+
+    async def _proof(self, request):
+        index = int(request.match_info["index"])
+        proof = await self.store.read(lambda db: self.ledger.inclusion(db, index))
+        if proof is None:
+            raise Problem("log-missing")
+        return json_response(proof)
+
+    async def _health(self, request):
+        await self.store.read(lambda db: db.execute("SELECT 1").fetchone())
+        return json_response({"status": "ok", "version": self.core.version})
+
+
+def bare_application(headers: Headers) -> web.Application:
+    """An application whose every answer has the headers and whose every error is a problem."""
+
+    @web.middleware
+    async def answer(request, handler):
+        try:
+            preflight = headers.preflight(request)
+            return preflight if preflight is not None else await handler(request)
+        except Problem as problem:
+            return problem.response()
+        except web.HTTPMethodNotAllowed as refused:
+            return Problem("method", headers={"Allow": ", ".join(sorted(refused.allowed_methods))}).response()
+        except web.HTTPNotFound:
+            return Problem("not-found").response()
+        except web.HTTPException:
+            return Problem("bad-request").response()
+        except (ConnectionError, web.RequestPayloadError):
+            raise
+        except Exception:
+            _log.exception("a request failed")
+            return Problem("internal").response()
+
+    application = web.Application(middlewares=[answer])
+    application.on_response_prepare.append(headers.add)
+    return application
+
+
+def config_route(version: str, roots: list[str], api: str) -> web.RouteDef:
+    """GET /config.json: what the pages must know before they trust anything."""
+    config = {"demo": True, "api": api, "roots": roots, "version": version}
+
+    async def serve(request):
+        return web.Response(
+            text=json.dumps(config), content_type="application/json", headers={"Cache-Control": "no-cache"}
+        )
+
+    return web.get("/config.json", serve)

@@ -1,0 +1,189 @@
+"""Following dossiers: a stream of server-sent events, or polling.
+
+A stream holds no events of its own. A commit only wakes the streams that follow the dossier, and each
+reads from the database what comes after the last id it sent. So nothing is lost, doubled or sent out
+of order, and a slow reader costs a few kilobytes whatever it misses.
+"""
+
+import asyncio
+import base64
+import hashlib
+import json
+import logging
+import re
+
+from aiohttp import web
+
+from . import records
+from .problems import Problem
+from .requests import json_response, member, read_json
+from .store import Store
+
+MAX_STREAMS = 10_000
+MAX_CAPABILITIES = 64
+HEARTBEAT_SECONDS = 20
+SLOW_SECONDS = 30  # a reader that takes nothing for so long is let go; it comes back with its last id
+_BODY_MAX = 16 << 10
+_PAGE = 16  # events a read; a message has up to 256 KiB
+_CAPABILITY = re.compile(r"[0-9a-f]{32}")
+_log = logging.getLogger("motcua")
+
+
+def follow_hash(capability: str) -> str:
+    """What the envelope shows of a capability."""
+    return hashlib.sha256(b"motcua/v1/follow" + bytes.fromhex(capability)).hexdigest()
+
+
+class Followers:
+    """Who waits for which dossiers. Lives in the event loop's thread only."""
+
+    def __init__(self):
+        self._waiting: dict[str, set[Follower]] = {}
+        self.count, self.closed = 0, False
+
+    def join(self, hashes: list[str]) -> "Follower":
+        follower = Follower(hashes)
+        self.count += 1
+        for name in hashes:
+            self._waiting.setdefault(name, set()).add(follower)
+        return follower
+
+    def leave(self, follower: "Follower"):
+        self.count -= 1
+        for name in follower.hashes:
+            self._waiting[name].discard(follower)
+            if not self._waiting[name]:
+                del self._waiting[name]
+
+    def wake(self, name: str):
+        """Something was committed for the dossier with this follow hash."""
+        for follower in self._waiting.get(name, ()):
+            follower.wake()
+
+    def close(self):
+        """Ends every stream."""
+        self.closed = True
+        for name in self._waiting:
+            self.wake(name)
+
+
+class Follower:
+    __slots__ = ("hashes", "_woken", "_future")
+
+    def __init__(self, hashes):
+        self.hashes, self._woken, self._future = hashes, False, None
+
+    def wake(self):
+        self._woken = True
+        if self._future and not self._future.done():
+            self._future.set_result(None)
+
+    async def wait(self, seconds: float) -> bool:
+        """True when woken since the last wait, False after so many seconds."""
+        if not self._woken:
+            loop = asyncio.get_running_loop()
+            self._future = loop.create_future()
+            timer = loop.call_later(seconds, lambda future=self._future: future.done() or future.set_result(None))
+            try:
+                await self._future
+            finally:
+                timer.cancel()
+                self._future = None
+        woken, self._woken = self._woken, False
+        return woken
+
+
+class Live:
+    def __init__(self, store: Store, followers: Followers):
+        self._store, self._followers = store, followers
+
+    def routes(self):
+        return [web.post("/follow", self.follow)]
+
+    async def follow(self, request):
+        body = await read_json(request, _BODY_MAX)
+        hashes = _hashes(member(body, "capabilities", list))
+        last = _last_id(request)
+        if "text/event-stream" not in request.headers.get("Accept", "text/event-stream"):
+            return await self._poll(hashes, last)
+        if self._followers.count >= MAX_STREAMS or self._followers.closed:
+            raise Problem("busy", headers={"Retry-After": "30"})
+        follower = self._followers.join(hashes)
+        try:
+            return await self._stream(request, follower, last)
+        finally:
+            self._followers.leave(follower)
+
+    async def _poll(self, hashes, last):
+        rows = await self._events(hashes, last)
+        return json_response(
+            {
+                "events": [{"id": row["id"], **_event(row)} for row in rows],
+                "last": rows[-1]["id"] if rows else last,
+                "more": len(rows) == _PAGE,
+            }
+        )
+
+    async def _stream(self, request, follower, last):
+        response = web.StreamResponse(
+            headers={
+                "Content-Type": "text/event-stream; charset=utf-8",
+                "Cache-Control": "no-store",
+                "X-Accel-Buffering": "no",  # nginx would hold events back otherwise
+            }
+        )
+        await response.prepare(request)
+        try:
+            await _write(response, b": open\n\n")
+            while not self._followers.closed:
+                while rows := await self._events(follower.hashes, last):
+                    for row in rows:
+                        await _write(response, _frame(row))
+                    last = rows[-1]["id"]
+                if not await follower.wait(HEARTBEAT_SECONDS):
+                    await _write(response, b": ping\n\n")
+        except Exception as error:
+            # The answer has begun: nothing else can be said on this connection.
+            if not isinstance(error, (ConnectionError, TimeoutError)):
+                _log.exception("a stream failed")
+            if request.transport is not None:
+                request.transport.abort()
+        return response
+
+    async def _events(self, hashes, last):
+        return await self._store.read(lambda db: records.followed_events(db, hashes, last, _PAGE))
+
+
+async def _write(response, data):
+    async with asyncio.timeout(SLOW_SECONDS):
+        await response.write(data)
+
+
+def _frame(row):
+    data = json.dumps(_event(row), ensure_ascii=False, separators=(",", ":"))
+    return f"id: {row['id']}\nevent: event\ndata: {data}\n\n".encode()
+
+
+def _event(row):
+    message = row["message"]
+    return {
+        "number": row["number"],
+        "event": base64.b64encode(row["note"].encode()).decode(),
+        "proof": row["proof"],
+        "message": base64.b64encode(message).decode() if message is not None else None,
+    }
+
+
+def _hashes(capabilities):
+    if not 0 < len(capabilities) <= MAX_CAPABILITIES:
+        raise Problem("bad-request", reason=f"1 to {MAX_CAPABILITIES} capabilities are taken")
+    if not all(isinstance(one, str) and _CAPABILITY.fullmatch(one) for one in capabilities):
+        raise Problem("bad-request", reason="a capability is 32 lower-case hex digits")
+    return sorted({follow_hash(one) for one in capabilities})
+
+
+def _last_id(request):
+    written = request.headers.get("Last-Event-ID", "0")
+    if not (written.isascii() and written.isdigit() and len(written) < 16):
+        raise Problem("bad-request", reason="Last-Event-ID is not a number")
+    return int(written)
