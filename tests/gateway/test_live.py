@@ -1,0 +1,124 @@
+"""Followers see every event of their dossiers once, in order, and nobody else's."""
+
+import base64
+import json
+import socket
+import time
+
+from following import Stream
+from people import Applicant, Officer, blake, seal
+from serving import GatewayCase, core
+
+
+class Live(GatewayCase):
+    def setUp(self):
+        self.applicant = Applicant(b"small")
+        self.number = self.applicant.submit(self.gateway)["number"]
+        self.officer = Officer(self.gateway)
+        self.capability = self.applicant.keys["follow"]
+
+    def open(self, capabilities, last=None):
+        stream = Stream(self.gateway, capabilities, last)
+        self.addCleanup(stream.close)
+        return stream
+
+    def poll(self, capabilities, last=0):
+        headers = {"Accept": "application/json", "Last-Event-ID": str(last)}
+        return self.gateway.ask("POST", "/follow", {"capabilities": capabilities}, headers)
+
+    def test_an_event_arrives_live_with_its_proof(self):
+        stream = self.open([self.capability])
+        self.assertEqual(stream.response.headers["Content-Type"], "text/event-stream; charset=utf-8")
+        note = self.officer.event(self.applicant, self.number)
+        begun = time.monotonic()
+        self.assertEqual(self.officer.post(self.number, note).status, 201)
+        event = stream.next()
+        self.assertLess(time.monotonic() - begun, 1)
+        self.assertEqual((event["number"], event["message"]), (self.number, None))
+        self.assertEqual(base64.b64decode(event["event"]).decode(), note)
+        core.proof_verify(proof=event["proof"], event=event["event"], log=self.gateway.directory["log"]["key"])
+
+    def test_a_message_comes_with_its_event(self):
+        message = seal(b"please add a paper")
+        note = self.officer.event(self.applicant, self.number, message=blake(message))
+        self.officer.post(self.number, note, message)
+        self.assertEqual(base64.b64decode(self.open([self.capability]).next()["message"]), message)
+
+    def test_a_stream_resumes_after_the_last_event_it_saw(self):
+        stream = self.open([self.capability])
+        self.officer.say(self.applicant, self.number)
+        first = stream.next()
+        stream.close()
+        self.officer.say(self.applicant, self.number, 2, "in-process")
+        self.officer.say(self.applicant, self.number, 3, "done")
+        resumed = self.open([self.capability], last=first["id"])
+        states = [b"state: in-process\n", b"state: done\n"]
+        for state in states:
+            self.assertIn(state, base64.b64decode(resumed.next()["event"]))
+        self.assertTrue(resumed.is_quiet())
+        anew = self.open([self.capability])
+        self.assertEqual(anew.next(), first)
+
+    def test_many_dossiers_share_a_stream_and_others_stay_out(self):
+        second, stranger = Applicant(b"small"), Applicant(b"small")
+        numbers = [second.submit(self.gateway)["number"], stranger.submit(self.gateway)["number"]]
+        stream = self.open([self.capability, second.keys["follow"]])
+        self.officer.say(stranger, numbers[1])
+        self.officer.say(second, numbers[0])
+        self.officer.say(self.applicant, self.number)
+        self.assertEqual([stream.next()["number"], stream.next()["number"]], [numbers[0], self.number])
+        self.assertTrue(stream.is_quiet())
+
+    def test_a_stream_may_open_before_the_dossier_is_there(self):
+        applicant = Applicant(b"small")
+        stream = self.open([applicant.keys["follow"]])
+        self.officer.say(applicant, applicant.submit(self.gateway)["number"])
+        self.assertIsNotNone(stream.next())
+
+    def test_polling_gives_the_same(self):
+        self.assertEqual(self.poll([self.capability]).json, {"events": [], "last": 0, "more": False})
+        self.officer.say(self.applicant, self.number)
+        answer = self.poll([self.capability]).json
+        self.assertEqual(answer["events"], [self.open([self.capability]).next()])
+        self.assertEqual(answer["last"], answer["events"][0]["id"])
+        self.assertEqual(self.poll([self.capability], answer["last"]).json["events"], [])
+
+    def test_knowing_the_hash_is_not_enough(self):
+        self.officer.say(self.applicant, self.number)
+        for guess in (self.applicant.keys["follow_hash"][:32], "0" * 32):
+            self.assertEqual(self.poll([guess]).json["events"], [])
+
+    def test_hostile_requests_are_refused(self):
+        many = ["%032x" % n for n in range(65)]
+        for capabilities in ([], ["x"], ["A" * 32], [1], [None], "0" * 32, {}, many):
+            self.refused(self.poll(capabilities), 400, "bad-request")
+        for last in ("x", "-1", "1.5", "9" * 20):
+            self.refused(self.poll([self.capability], last), 400, "bad-request")
+
+    def test_a_reader_that_never_reads_costs_others_nothing(self):
+        body = json.dumps({"capabilities": [self.capability]}).encode()
+        stuck = socket.create_connection(("127.0.0.1", self.gateway.port))
+        self.addCleanup(stuck.close)
+        stuck.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        stuck.sendall(b"POST /follow HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+        stream = self.open([self.capability])
+        message = seal(b"x" * 200_000)
+        sequence = 1
+        for state in ["received"] + ["supplement-wanted", "received"] * 8:
+            note = self.officer.event(self.applicant, self.number, sequence, state, message=blake(message))
+            self.assertEqual(self.officer.post(self.number, note, message).status, 201)
+            self.assertEqual(base64.b64decode(stream.next()["event"]).decode(), note)
+            sequence += 1
+
+    def test_a_long_history_comes_whole(self):
+        for sequence in range(1, 40):
+            state = "received" if sequence % 2 else "supplement-wanted"
+            self.officer.say(self.applicant, self.number, sequence, state)
+        stream = self.open([self.capability])
+        ids = [stream.next()["id"] for _ in range(39)]
+        self.assertEqual(ids, sorted(set(ids)))
+        polled, last, more = [], 0, True
+        while more:
+            answer = self.poll([self.capability], last).json
+            polled, last, more = polled + [event["id"] for event in answer["events"]], answer["last"], answer["more"]
+        self.assertEqual(polled, ids)
