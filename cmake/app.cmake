@@ -1,0 +1,63 @@
+# wasm/: the application. Its portable rooms are a library (tested natively too); the two modules
+# that a browser loads exist only under Emscripten.
+file(GLOB_RECURSE APP_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/app/*.cpp
+  ${CMAKE_SOURCE_DIR}/wasm/screens/*.cpp ${CMAKE_SOURCE_DIR}/wasm/ui/*.cpp)
+file(GLOB_RECURSE BROWSER_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/browser/*.cpp)
+file(GLOB_RECURSE WORKER_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/worker/*.cpp)
+
+if(APP_SOURCES)
+  add_library(motcua_wasm_room STATIC ${APP_SOURCES})
+  target_link_libraries(motcua_wasm_room PRIVATE motcua_noexcept PUBLIC motcua_core imgui)
+  if(EMSCRIPTEN)
+    target_compile_options(motcua_wasm_room PRIVATE -Oz)
+  endif()
+endif()
+
+if(NOT EMSCRIPTEN)
+  return()
+endif()
+
+if(BROWSER_SOURCES AND APP_SOURCES AND MOTCUA_SIMD)
+  add_executable(motcua-app ${BROWSER_SOURCES})
+  target_link_libraries(motcua-app PRIVATE motcua_noexcept motcua_wasm_room)
+  target_compile_options(motcua-app PRIVATE -Oz)
+  set_target_properties(motcua-app PROPERTIES SUFFIX ".mjs")
+  # Callbacks that JavaScript passes to the module's factory: their names, one a line.
+  set(incoming instantiateWasm print printErr onAbort)
+  set(names ${CMAKE_SOURCE_DIR}/wasm/browser/incoming.txt)
+  if(EXISTS ${names})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${names})
+    file(STRINGS ${names} own REGEX "^[A-Za-z]")
+    list(APPEND incoming ${own})
+  endif()
+  list(JOIN incoming "," incoming)
+  target_link_options(motcua-app PRIVATE -sINCOMING_MODULE_JS_API=${incoming})
+  # JavaScript functions that C++ calls by name.
+  file(GLOB libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/browser/*.js)
+  foreach(library IN LISTS libraries)
+    target_link_options(motcua-app PRIVATE --js-library ${library})
+    set_property(TARGET motcua-app APPEND PROPERTY LINK_DEPENDS ${library})
+  endforeach()
+  # An ES module of glue beside its .wasm; no file system, no eval.
+  target_link_options(motcua-app PRIVATE -Oz --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web
+    -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -sDYNAMIC_EXECUTION=0 -sMALLOC=emmalloc
+    -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sEXPORTED_FUNCTIONS=_malloc,_free)
+endif()
+
+# The sealing worker's module has no glue: web/worker/core.js instantiates it with two imports, so
+# that one loader serves the SIMD and the scalar build and memory views are never stale.
+if(WORKER_SOURCES)
+  set(exports _malloc _free)
+  foreach(name IN LISTS ABI_FUNCTIONS)
+    list(APPEND exports _${name})
+  endforeach()
+  list(JOIN exports "," exports)
+  add_executable(motcua-worker ${WORKER_SOURCES})
+  set_target_properties(motcua-worker PROPERTIES SUFFIX ".wasm")
+  target_link_libraries(motcua-worker PRIVATE motcua_noexcept motcua_core)
+  target_link_options(motcua-worker PRIVATE -O3 --no-entry -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH
+    -sEXPORTED_FUNCTIONS=${exports} --js-library ${CMAKE_SOURCE_DIR}/cmake/entropy.js)
+  set_property(TARGET motcua-worker APPEND PROPERTY LINK_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/entropy.js)
+endif()
