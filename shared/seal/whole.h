@@ -1,0 +1,15 @@
+#pragma once
+// Small messages sealed and opened in one call: a letter to the applicant, a test.
+
+#include "shared/seal/opener.h"
+#include "shared/seal/sealer.h"
+
+namespace motcua::seal {
+
+constexpr std::size_t max_whole_size = 16u << 20;
+
+/// Code::too_large past max_whole_size; otherwise as Sealer and Opener.
+Result<Bytes> seal_whole(ByteView plain, std::span<const Recipient> recipients, Random& random);
+Result<Bytes> open_whole(ByteView sealed, std::vector<Identity> identities);
+
+}  // namespace motcua::seal
