@@ -1,0 +1,78 @@
+#include "shared/catalogue/index.h"
+
+#include <set>
+
+#include "shared/codec/json.h"
+#include "shared/form/reader.h"
+
+namespace motcua::catalogue {
+
+namespace {
+
+using codec::Json;
+using form::Presence;
+using form::Reader;
+
+Entry read_entry(Reader& reader) {
+  Entry entry;
+  entry.code = reader.text("code");
+  entry.version = reader.text("version");
+  entry.name = reader.words("name");
+  entry.summary = reader.words("summary");
+  entry.aliases = reader.texts("aliases", 64);
+  entry.life_event = reader.text("life_event");
+  entry.form = reader.text("form");
+  reader.done();
+  entry.keys.push_back(text::search_key(entry.name.vi));
+  entry.keys.push_back(text::search_key(entry.name.in("en")));
+  for (const std::string& alias : entry.aliases) entry.keys.push_back(text::search_key(alias));
+  return entry;
+}
+
+}  // namespace
+
+Result<Index> read_index(const Json& data) {
+  std::optional<Error> error;
+  Reader reader(data, "", error);
+  Index index;
+  if (reader.text("format") != "motcua.procedures/1") {
+    reader.fail("format", "must be motcua.procedures/1");
+  }
+  for (const std::string& filler : reader.texts("fillers", 500)) {
+    // The same folding as a query's words.
+    for (const std::string& word : text::search_key(filler).words) index.fillers.push_back(word);
+  }
+  std::set<std::string> events, codes;
+  for (Reader& item : reader.objects("life_events", 64)) {
+    LifeEvent event;
+    event.id = item.text("id");
+    event.name = item.words("name");
+    item.done();
+    if (!events.insert(event.id).second) item.fail("id", "stands there twice", Code::duplicate);
+    index.life_events.push_back(std::move(event));
+  }
+  for (Reader& item : reader.objects("procedures", max_entries)) {
+    index.entries.push_back(read_entry(item));
+    const Entry& entry = index.entries.back();
+    if (!codes.insert(entry.code).second) item.fail("code", "stands there twice", Code::duplicate);
+    if (events.count(entry.life_event) == 0) item.fail("life_event", "is not in life_events");
+  }
+  reader.done();
+  if (error) return *error;
+  return index;
+}
+
+Result<Index> parse_index(std::string_view json_text) {
+  Result<Json> data = codec::json_parse(json_text);
+  if (!data) return data.error();
+  return read_index(*data);
+}
+
+const Entry* find_entry(const Index& index, std::string_view code) {
+  for (const Entry& entry : index.entries) {
+    if (entry.code == code) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace motcua::catalogue

@@ -1,0 +1,79 @@
+#include "shared/catalogue/index.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "shared/codec/json.h"
+#include "test_assets.h"
+
+using namespace motcua;
+using namespace motcua::catalogue;
+
+namespace {
+
+codec::Json entry(const char* code, const char* name) {
+  return {{"code", code},       {"version", "2026-07-01"}, {"name", {{"vi", name}}},
+          {"summary", {{"vi", "Tóm tắt"}}}, {"life_event", "birth"}, {"form", "x/1"}};
+}
+
+/// The real index with neighbours beside it.
+Index index() {
+  codec::Json data = codec::json_parse(assets::procedures_index_json).value();
+  data["procedures"].push_back(entry("1.004884", "Đăng ký lại khai sinh"));
+  data["procedures"].push_back(entry("1.000656", "Đăng ký khai tử"));
+  data["procedures"].push_back(entry("1.000894", "Đăng ký kết hôn"));
+  Result<Index> parsed = read_index(data);
+  if (!parsed) FAIL(parsed.error().message);
+  return std::move(parsed).value();
+}
+
+std::string first(const Index& in, const char* query) {
+  const auto hits = search(in, query);
+  return hits.empty() ? "" : hits[0].entry->code;
+}
+
+}  // namespace
+
+TEST_CASE("people find birth registration by what they type", "[catalogue]") {
+  const Index in = index();
+  for (const char* query :
+       {"khai sinh", "khaisinh", "dk khai sinh", "đk khai sinh", "KHAI SINH", "giay khai sinh",
+        "làm giấy khai sinh cho con", "tôi muốn đăng ký khai sinh", "sinh con", "em bé", "be moi sinh",
+        "1.001193", "1.00119", "birth certificate", "how to register a birth", "newborn",
+        "khai sinh muộn", "thủ tục khai sinh trực tuyến", "dkks", "khia sinh"}) {
+    INFO(query);
+    CHECK(first(in, query) == "1.001193");
+  }
+}
+
+TEST_CASE("neighbours are told apart", "[catalogue]") {
+  const Index in = index();
+  CHECK(first(in, "đăng ký lại khai sinh") == "1.004884");
+  CHECK(first(in, "khai tử") == "1.000656");
+  CHECK(first(in, "kết hôn") == "1.000894");
+  const auto hits = search(in, "đăng ký");
+  CHECK(hits.size() == 4);
+  CHECK(search(in, "đăng ký", 2).size() == 2);
+}
+
+TEST_CASE("nothing is found for nothing", "[catalogue]") {
+  const Index in = index();
+  CHECK(search(in, "").empty());
+  CHECK(search(in, " \t ").empty());
+  CHECK(search(in, "hộ chiếu").empty());
+  CHECK(search(in, "9.9").empty());
+  CHECK(search(in, "\xFF\xFE").empty());
+  CHECK(search(in, std::string(100000, 'x')).empty());
+}
+
+TEST_CASE("a malformed index is refused", "[catalogue]") {
+  const codec::Json good = codec::json_parse(assets::procedures_index_json).value();
+  CHECK(read_index(good));
+  codec::Json twice = good;
+  twice["procedures"].push_back(twice["procedures"][0]);
+  CHECK(read_index(twice).error().code == Code::duplicate);
+  codec::Json stray = good;
+  stray["procedures"][0]["life_event"] = "death";
+  CHECK_FALSE(read_index(stray));
+  CHECK_FALSE(parse_index("{}"));
+  CHECK(find_entry(read_index(good).value(), "1.001193"));
+}
