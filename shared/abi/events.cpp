@@ -1,0 +1,139 @@
+// Events of units, and the requests of their desks.
+
+#include "shared/abi/note_keys.h"
+#include "shared/motcua.h"
+#include "shared/record/desk_request.h"
+#include "shared/record/state.h"
+#include "shared/record/time.h"
+
+using namespace motcua;
+using namespace motcua::abi;
+
+namespace {
+
+Json to_json(const record::Event& event) {
+  return Json{{"submission", event.submission}, {"sequence", event.sequence},
+              {"status", event.status},         {"state", event.state},
+              {"time", event.time},             {"unit", event.unit},
+              {"body", event.body},             {"message", event.message},
+              {"code", event.code}};
+}
+
+Result<record::Event> read_event(const Json& json) {
+  Members members(json, "the event");
+  record::Event event;
+  event.submission = members.text("submission", 12);
+  event.sequence = static_cast<std::uint64_t>(members.integer("sequence", 1, 1'000'000));
+  event.state = members.text("state", 40);
+  auto status = record::state_status(event.state);
+  if (!status) return status.error();
+  event.status = *status;
+  if (members.has("status")) members.require(members.integer("status", 2, 10) == *status, "status");
+  event.time = members.text("time", 20);
+  event.unit = members.text("unit", 32);
+  event.body = members.text("body", 64);
+  event.message = members.has("message") ? members.text("message", 64) : "-";
+  event.code = members.has("code") ? members.text("code", 40) : "-";
+  if (auto finished = members.finish(); !finished) return finished.error();
+  return event;
+}
+
+std::vector<record::Step> read_history(Members& from) {
+  std::vector<record::Step> history;
+  for (const Json& item : from.array("history", 10'000)) {
+    Members step(item, "the history");
+    const std::int64_t sequence = step.integer("sequence", 0, 1'000'000);
+    const auto status = static_cast<int>(step.integer("status", 1, 10));
+    if (auto finished = step.finish(true); !finished) from.refuse(finished.error());
+    if (sequence > 0) history.push_back({static_cast<std::uint64_t>(sequence), status});
+  }
+  return history;
+}
+
+}  // namespace
+
+char* motcua_event_make(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const Json& json = members.object("event");
+    const sign::NoteSigner unit = read_signer(members, "key");
+    if (auto status = members.finish(); !status) return status.error();
+    auto event = read_event(json);
+    if (!event) return event.error();
+    auto note = record::make_event(*event, unit);
+    if (!note) return note.error();
+    return Json{{"note", *note}};
+  });
+}
+
+char* motcua_event_verify(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string note = members.document("note", 64 << 10);
+    const record::UnitKeys units = read_unit_keys(members, "keys");
+    const std::vector<record::Step> history = read_history(members);
+    const std::string submission =
+        members.has("submission") ? members.text("submission", 12) : std::string();
+    const std::string body = members.has("body") ? members.text("body", 64) : std::string();
+    if (auto status = members.finish(); !status) return status.error();
+    auto event = record::verify_event(note, units);
+    if (!event) return event.error();
+    if ((!submission.empty() && submission != event->submission) ||
+        (!body.empty() && body != event->body)) {
+      return fail(Code::mismatch, "the event is about another dossier");
+    }
+    if (auto status = record::check_next(*event, history); !status) return status.error();
+    return to_json(*event);
+  });
+}
+
+char* motcua_event_next(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string state = members.text("state", 40);
+    if (auto status = members.finish(); !status) return status.error();
+    int status = record::filed;
+    if (state != "-") {
+      auto known = record::state_status(state);
+      if (!known) return known.error();
+      status = *known;
+    }
+    Json next = Json::array();
+    for (const int each : record::next_statuses(status)) next.push_back(record::state_name(each));
+    const bool last = next.empty();
+    return Json{{"status", status}, {"next", std::move(next)}, {"final", last}};
+  });
+}
+
+char* motcua_request_make(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    record::DeskRequest of;
+    of.unit = members.text("unit", 32);
+    of.purpose = members.text("purpose", 16);
+    of.subject = members.text("subject", 12);
+    of.time = members.text("time", 20);
+    of.nonce = members.text("nonce", 32);
+    const sign::NoteSigner unit = read_signer(members, "key");
+    if (auto status = members.finish(); !status) return status.error();
+    auto note = record::make_desk_request(of, unit);
+    if (!note) return note.error();
+    return Json{{"note", *note}};
+  });
+}
+
+char* motcua_request_verify(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string note = members.document("note", 64 << 10);
+    const record::UnitKeys units = read_unit_keys(members, "keys");
+    const std::string purpose = members.text("purpose", 16);
+    auto now = record::parse_time(members.text("now", 20));
+    if (!now) members.refuse(now.error());
+    const std::int64_t max_age =
+        members.has("max_age") ? members.integer("max_age", 1, 24 * 60 * 60) : 300;
+    if (auto status = members.finish(); !status) return status.error();
+    auto of = record::verify_desk_request(note, units, purpose, *now, max_age);
+    if (!of) return of.error();
+    return Json{{"unit", of->unit},
+                {"purpose", of->purpose},
+                {"subject", of->subject},
+                {"time", of->time},
+                {"nonce", of->nonce}};
+  });
+}

@@ -1,0 +1,49 @@
+#include "shared/abi/note_keys.h"
+
+namespace motcua::abi {
+namespace {
+
+constexpr std::size_t longest_key = 512;
+constexpr std::size_t most_keys = 64;
+
+sign::NoteVerifier parse(Members& from, std::string_view name, const Json& value) {
+  const std::string* text = value.get_ptr<const std::string*>();
+  if (text != nullptr) {
+    auto key = sign::parse_vkey(*text);
+    if (key) return *key;
+  }
+  from.refuse(name);
+  return {};
+}
+
+}  // namespace
+
+sign::NoteSigner read_signer(Members& from, std::string_view name) {
+  auto key = sign::parse_signer(from.document(name, longest_key));
+  if (key) return std::move(*key);
+  from.refuse(name);
+  return {};
+}
+
+sign::NoteVerifier read_vkey(Members& from, std::string_view name) {
+  return parse(from, name, from.any(name));
+}
+
+std::vector<sign::NoteVerifier> read_vkeys(Members& from, std::string_view name) {
+  std::vector<sign::NoteVerifier> keys;
+  for (const Json& item : from.array(name, most_keys, 1)) keys.push_back(parse(from, name, item));
+  return keys;
+}
+
+record::UnitKeys read_unit_keys(Members& from, std::string_view name) {
+  record::UnitKeys keys;
+  const Json& object = from.object(name);
+  if (object.size() > 10'000) {
+    from.refuse(name);
+    return keys;
+  }
+  for (const auto& item : object.items()) keys[item.key()] = parse(from, name, item.value());
+  return keys;
+}
+
+}  // namespace motcua::abi
