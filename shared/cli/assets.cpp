@@ -1,0 +1,46 @@
+#include "shared/cli/assets.h"
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "shared/cli/files.h"
+
+namespace motcua::cli {
+namespace {
+
+constexpr std::size_t largest = 4 << 20;
+
+Result<codec::SecretText> read(const std::string& assets, const std::string& name,
+                               const std::string& what) {
+  const std::string path = assets + "/" + name;
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) {
+    return fail(Code::not_found, "there is no " + what + " in " + assets,
+                "name the folder of the catalogue with --assets");
+  }
+  return read_whole(path, largest);
+}
+
+}  // namespace
+
+std::string assets_folder(const std::optional<std::string>& given) {
+  if (given) return *given;
+  if (const char* named = std::getenv("MOTCUA_ASSETS"); named != nullptr) return named;
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  return (self.parent_path() / "../../assets").lexically_normal().string();
+}
+
+Result<form::Schema> load_schema(const std::string& assets, const std::string& form) {
+  auto text = read(assets, catalogue::form_path(form), "form " + form);
+  if (!text) return text.error();
+  return form::parse_schema(text->view());
+}
+
+Result<catalogue::Procedure> load_procedure(const std::string& assets, const std::string& code) {
+  auto text = read(assets, "procedures/" + code + ".json", "procedure " + code);
+  if (!text) return text.error();
+  return catalogue::parse_procedure(text->view());
+}
+
+}  // namespace motcua::cli

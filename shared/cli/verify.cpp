@@ -1,0 +1,51 @@
+#include "shared/cli/all.h"
+#include "shared/cli/digest.h"
+#include "shared/cli/options.h"
+
+namespace motcua::cli {
+namespace {
+
+// The key itself, or a file that holds it.
+Result<sign::PublicKey> read_key(const std::string& given) {
+  if (auto key = sign::parse_public_key(given)) return key;
+  const auto text = read_whole(given, max_small_file);
+  if (!text) return text.error();
+  auto view = text->view();
+  if (!view.empty() && view.back() == '\n' && view.find('\n') + 1 == view.size()) {
+    view.remove_suffix(1);
+  }
+  return sign::parse_public_key(view);
+}
+
+Status run(const Arguments& arguments) {
+  constexpr OptionSpec specs[] = {{"p", true}, {"x", true}};
+  const auto options = Options::parse(arguments, specs, 1, 1);
+  if (!options) return options.error();
+  const auto named = options->one("p");
+  if (!named) {
+    return fail(Code::usage, "the public key is not named", "give it or its file with -p");
+  }
+  const std::string path = *options->position(0);
+  const auto key = read_key(*named);
+  if (!key) return key.error();
+  const auto place = signature_path(options->one("x"), path);
+  if (!place) return place.error();
+  const auto text = read_whole(*place, max_small_file);
+  if (!text) return text.error();
+  const auto signature = sign::parse_signature(text->view());
+  if (!signature) return signature.error();
+  const auto digest = file_digest(path);
+  if (!digest) return digest.error();
+  if (auto status = sign::verify(*key, *digest, *signature); !status) return status;
+  auto output = Output::open(std::nullopt);
+  if (!output) return output.error();
+  return output->write(
+      "The signature and its comment hold.\nTrusted comment: " + signature->trusted_comment + '\n');
+}
+
+}  // namespace
+
+const Command verify_command = {"verify", "verify -p PUBLIC [-x SIG] FILE",
+                                "verify a signature of minisign or motcua", run};
+
+}  // namespace motcua::cli
