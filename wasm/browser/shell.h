@@ -1,0 +1,49 @@
+#pragma once
+// The application in its browser: takes actions in, gives trees and effects out, draws when asked.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "wasm/app/app.h"
+#include "wasm/browser/gl.h"
+#include "wasm/ui/fonts.h"
+#include "wasm/ui/paint.h"
+
+namespace motcua::browser {
+
+/// How much of a frame is wanted.
+enum class Depth : int { tree, layout, paint };
+
+class Shell {
+ public:
+  void start(std::string_view json) { finish(app_.start(json)); }
+  void message(std::string_view json) { finish(app_.message(json)); }
+  void action(ui::Id id, app::ActionKind kind, std::string_view text);
+
+  bool add_font(ui::Face face, std::span<const std::uint8_t> ttf) { return fonts_.add(face, ttf); }
+  /// CSS pixels; `tall` is the height of the canvas, `height` that of the window.
+  void resize(float width, float tall, float height, float dpr, float rem);
+  void frame(float origin, Depth depth);
+  /// The document is in another mode, or its canvas was emptied.
+  void touch() { tree_due_ = true; }
+
+  Gl& gl() { return gl_; }
+
+ private:
+  void finish(const app::Effects& effects);
+  bool attend(ui::Id id, app::ActionKind kind, std::string_view text);
+  void emit();
+
+  app::App app_;
+  ui::Fonts fonts_;
+  Gl gl_;
+  ui::Page page_;
+  ui::Attention attention_;
+  float tall_ = 0;
+  bool tree_due_ = true;    // layout and mirror are behind the application
+  bool painting_ = false;   // the last frame was painted
+  std::uint32_t emitted_ = 0;
+};
+
+}  // namespace motcua::browser

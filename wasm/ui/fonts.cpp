@@ -1,0 +1,68 @@
+#include "wasm/ui/fonts.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+#include <cstring>
+
+namespace motcua::ui {
+
+namespace {
+
+// ImGui's font size is ascender to descender; in Be Vietnam Pro that is 1.265 em.
+constexpr float kSizePerEm = 1.265f;
+
+}  // namespace
+
+Fonts::Fonts() : context_(ImGui::CreateContext()) {
+  ImGui::SetCurrentContext(context_);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  io.DisplaySize = ImVec2(1, 1);
+  io.DeltaTime = 1.f / 60;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
+  io.Fonts->TexMinWidth = io.Fonts->TexMinHeight = 512;
+}
+
+Fonts::~Fonts() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
+  ImGui::DestroyContext(context_);
+}
+
+bool Fonts::add(Face face, std::span<const std::uint8_t> ttf) {
+  static constexpr std::uint8_t magic[] = {0, 1, 0, 0};
+  if (ttf.size() < 1024 || ttf.size() > (4u << 20)) return false;
+  if (std::memcmp(ttf.data(), magic, sizeof magic) != 0) return false;  // ImGui would assert
+  void* copy = IM_ALLOC(ttf.size());  // the atlas frees it
+  std::memcpy(copy, ttf.data(), ttf.size());
+  ImFontConfig config;
+  config.Flags = ImFontFlags_NoLoadError;
+  config.OversampleH = 2;
+  ImFont*& font = faces_[static_cast<std::size_t>(face)];
+  font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, static_cast<int>(ttf.size()), 0,
+                                                    &config);
+  return font != nullptr;
+}
+
+float Fonts::size(float px) const { return std::max(1.f, std::round(px * dpr_ * kSizePerEm)); }
+
+float Fonts::width(std::string_view text, Face face, float px) const {
+  ImFont* found = font(face);
+  if (!found || text.empty()) return 0;
+  const float device = found
+                           ->CalcTextSizeA(size(px), FLT_MAX, 0, text.data(),
+                                           text.data() + text.size())
+                           .x;
+  return device / dpr_;
+}
+
+}  // namespace motcua::ui

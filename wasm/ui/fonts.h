@@ -1,0 +1,44 @@
+#pragma once
+// The painter's two fonts, and the ImGui context that holds them. The only TextMeasure that knows
+// real letters. Needs no canvas: sizes are asked for before there is one.
+
+#include <cstdint>
+#include <span>
+
+#include "wasm/ui/measure.h"
+
+struct ImFont;
+struct ImGuiContext;
+
+namespace motcua::ui {
+
+class Fonts : public TextMeasure {
+ public:
+  Fonts();
+  ~Fonts() override;
+  Fonts(const Fonts&) = delete;
+  Fonts& operator=(const Fonts&) = delete;
+
+  /// Takes a copy of a TTF. False when it is not one.
+  bool add(Face face, std::span<const std::uint8_t> ttf);
+  bool complete() const { return faces_[0] && faces_[1]; }
+
+  /// Device pixels of a CSS pixel, for sizes asked from now on.
+  void set_dpr(float dpr) { dpr_ = dpr; }
+  float dpr() const { return dpr_; }
+
+  float width(std::string_view text, Face face, float px) const override;
+
+  ImFont* font(Face face) const { return faces_[static_cast<std::size_t>(face)]; }
+  /// ImGui's size, in device pixels, of letters of `px` CSS pixels per em.
+  float size(float px) const;
+  /// Of that size, the part above the baseline.
+  static constexpr float above_baseline = 0.79f;
+
+ private:
+  ImGuiContext* context_;
+  ImFont* faces_[2] = {};
+  float dpr_ = 1;
+};
+
+}  // namespace motcua::ui

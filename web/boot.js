@@ -1,0 +1,146 @@
+// Starts the application: fetches everything at once, shows the mirror, then the canvas.
+
+import { createCanvas } from "./canvas.js";
+import { createEffects } from "./effects.js";
+import { createLive } from "./mirror/live.js";
+import { Mirror } from "./mirror/mirror.js";
+import { createMode } from "./mirror/mode.js";
+
+const FACE = "Be Vietnam Pro";
+const LANG = "motcua.lang"; // of this tab, so that a reload keeps the language
+
+const byId = (id) => document.getElementById(id);
+const bytes = async (url) => (await good(url)).arrayBuffer();
+const json = async (url) => (await good(url)).json();
+const text = async (url) => (await good(url)).text();
+
+/** Lets the browser breathe: starting is several short tasks instead of a long one. */
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+async function good(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer;
+}
+
+/** Something that is needed later; if it fails, whoever awaits it says so. */
+function early(promise) {
+  promise.catch(() => {});
+  return promise;
+}
+
+const lang = sessionStorage.getItem(LANG) === "en" ? "en" : "vi";
+const words = { vi: "{{asset:assets/words/vi.json}}", en: "{{lazy:assets/words/en.json}}" };
+const module = early(WebAssembly.compileStreaming(fetch("{{asset:web/motcua-app.wasm}}")));
+const glue = early(import("{{asset:web/motcua-app.js}}"));
+const fonts = early(
+  Promise.all([
+    bytes("{{asset:web/fonts/regular.ttf}}"),
+    bytes("{{asset:web/fonts/semibold.ttf}}"),
+  ]),
+);
+const config = early(json("/config.json"));
+const paths = early(json("/assets.json"));
+const texts = [
+  early(text(words[lang]).then((text) => ["words/" + lang, text])),
+  early(text("{{asset:assets/procedures/index.json}}").then((text) => ["procedures/index", text])),
+];
+
+/** Hands text to wasm: it says where to put it, since memory may grow. */
+function give(wasm, text) {
+  const data = new TextEncoder().encode(text);
+  const at = wasm._ui_buf(data.length);
+  wasm.HEAPU8.set(data, at);
+  return data.length;
+}
+
+/** The same two files for the canvas and for the document. False: the page does without. */
+async function giveFonts(wasm) {
+  const files = await fonts.catch(() => []);
+  for (const [which, file] of files.entries()) {
+    const at = wasm._ui_buf(file.byteLength);
+    wasm.HEAPU8.set(new Uint8Array(file), at);
+    if (!wasm._ui_font(which, file.byteLength)) return false;
+    document.fonts.add(new FontFace(FACE, file, { weight: which ? "600 900" : "400" }));
+  }
+  return files.length === 2;
+}
+
+async function start() {
+  const live = createLive(byId("live"));
+  let canvas = null;
+  let effects = null;
+
+  const mirror = new Mirror(byId("mirror"), {
+    send: (id, kind, text) => wasm._ui_action(id, kind, give(wasm, text)),
+    onHeight: (height) => canvas?.setHeight(height),
+  });
+
+  const { default: createApp } = await glue;
+  const wasm = await createApp({
+    instantiateWasm(imports, done) {
+      module
+        .then((compiled) => WebAssembly.instantiate(compiled, imports))
+        .then((instance) => done(instance), fail);
+      return {};
+    },
+    onTree: (...tree) => mirror.apply(wasm.HEAPU8.buffer, ...tree),
+    onDirty: () => canvas?.ask(),
+    onEffect: (text) => effects.run(JSON.parse(text)),
+  });
+
+  const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
+  wasm._ui_init();
+  await turn();
+  const painted = await giveFonts(wasm);
+  await turn();
+  mode.because("no fonts", !painted);
+  mode.because("no WebGL2", !mode.page && !wasm._ui_paint_start());
+
+  canvas = createCanvas({
+    canvas: byId("paint"),
+    stage: byId("stage"),
+    probe: byId("probe"),
+    wasm,
+    mode,
+    settled: () => mirror.settle(),
+  });
+
+  const settings = await config.catch(() => null);
+  const asset = await paths.catch(() => ({}));
+  effects = createEffects({
+    config: settings,
+    post: (message) => wasm._app_message(give(wasm, JSON.stringify(message))),
+    filesOf: (id) => mirror.takeFiles(id),
+    assetUrl: (path) => asset["assets/" + path] ?? "/assets/" + path,
+    focus: (id) => {
+      mirror.focusNext(id);
+      canvas.ask();
+    },
+    announce: (text) => live.say(text),
+    pageMode: (on) => mode.choose(on),
+    language: (chosen) => sessionStorage.setItem(LANG, chosen),
+  });
+
+  const assets = (await Promise.allSettled(texts)).flatMap(({ value }) => (value ? [value] : []));
+  wasm._app_start(
+    give(wasm, JSON.stringify({
+      lang,
+      path: location.pathname,
+      now: new Date().toISOString().slice(0, 19) + "Z",
+      ms: Date.now(),
+      page: mode.page,
+      config: settings ?? { demo: true },
+      assets: Object.fromEntries(assets),
+    })),
+  );
+  mode.start();
+  canvas.measure();
+}
+
+/** The one message that does not come from the application: it says itself in both languages. */
+function fail() {
+  byId("trouble").hidden = false;
+}
+
+start().catch(fail);
