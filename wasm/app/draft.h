@@ -1,0 +1,74 @@
+#pragma once
+// A dossier on this device, from the first answer to the last event. Saved as one JSON text by the
+// effect save_draft (encrypted by the browser); after acceptance it is the record for following,
+// without answers and attachments.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/codec/json.h"
+#include "shared/form/value.h"
+#include "shared/result.h"
+
+namespace motcua::app {
+
+enum class Stage {
+  editing,
+  sealed,  // the sealed file lies on the device; nothing can be changed, sending goes on
+  sent,    // the gateway has accepted it
+};
+
+/// An attachment that was hashed and kept, encrypted under `secret`.
+struct KeptFile {
+  std::string component, key, title, type, ext, hash, secret;
+  std::int64_t size = 0;
+};
+
+struct SealedFile {
+  std::string envelope, signature, file, body;
+  std::int64_t size = 0;
+};
+
+struct Receipt {
+  std::string number, proof, ack, salt, time;
+};
+
+/// A verified event of the record.
+struct RecordEvent {
+  std::int64_t sequence = 0;
+  std::int64_t status = 0;
+  std::string state, time, unit, code, text;
+};
+
+struct Draft {
+  std::string id;    // local, random; stands in paths
+  std::string root;  // hex64: the secret that all keys of this dossier come from
+  std::string hex;   // hex32: the dossier's draft id
+  std::string key;   // hex32: idempotency key of the submission
+  std::string procedure, version, form;
+  form::Values values;
+  std::vector<KeptFile> files;
+  std::string unit;          // the receiving unit's code, once sealed
+  std::string step;          // last part of the path where the person was
+  bool reviewed = false;     // has been at "check your answers": steps lead back there
+  std::string notice_shown;  // when the privacy notice was first on the screen
+  std::string changed;       // when something was last changed
+  Stage stage = Stage::editing;
+  SealedFile sealed;
+  std::string capability;  // hex32, for following
+  Receipt receipt;
+  std::vector<RecordEvent> events;  // by sequence
+  std::string alarm;                // code of a refused event; empty = none
+};
+
+std::string draft_json(const Draft& draft);
+/// Reads what draft_json wrote. Errors: invalid (not ours, or damaged).
+Result<Draft> read_draft(std::string_view json);
+
+std::int64_t size_of_files(const Draft& draft);
+/// The components that have at least one attachment; a component may stand there twice.
+std::vector<std::string> attached_components(const Draft& draft);
+
+}  // namespace motcua::app

@@ -1,0 +1,74 @@
+#include "wasm/app/effect.h"
+
+namespace motcua::app {
+namespace {
+
+using codec::Json;
+
+/// An effect without members.
+Json plain(const char* name) {
+  Json json = Json::object();
+  json["do"] = name;
+  return json;
+}
+
+Json json_of(const effect::Load& e) { return {{"do", "load"}, {"path", e.path}, {"as", e.as}}; }
+Json json_of(const effect::SaveDraft& e) {
+  return {{"do", "save_draft"}, {"id", e.id}, {"json", e.json}};
+}
+Json json_of(const effect::LoadDrafts&) { return plain("load_drafts"); }
+Json json_of(const effect::DeleteDraft& e) { return {{"do", "delete_draft"}, {"id", e.id}}; }
+Json json_of(const effect::KeepFiles& e) {
+  return {{"do", "keep_files"}, {"draft", e.draft}, {"component", e.component}, {"node", e.node}};
+}
+Json json_of(const effect::DropFile& e) {
+  return {{"do", "drop_file"}, {"draft", e.draft}, {"key", e.key}};
+}
+Json json_of(const effect::Seal& e) {
+  return {{"do", "seal"}, {"draft", e.draft}, {"plan", e.plan}};
+}
+Json json_of(const effect::Send& e) {
+  return {{"do", "send"},           {"draft", e.draft},
+          {"envelope", e.envelope}, {"signature", e.signature},
+          {"file", e.file},         {"size", e.size}};
+}
+Json json_of(const effect::DropSealed& e) { return {{"do", "drop_sealed"}, {"file", e.file}}; }
+Json json_of(const effect::Follow& e) {
+  Json capabilities = Json::array();
+  Json dossiers = Json::array();
+  for (const auto& d : e.dossiers) {
+    capabilities.push_back(d.capability);
+    dossiers.push_back({{"capability", d.capability},
+                        {"number", d.number},
+                        {"body", d.body},
+                        {"root", d.root},
+                        {"draft", d.draft},
+                        {"last", d.last}});
+  }
+  return {{"do", "follow"}, {"capabilities", capabilities}, {"dossiers", dossiers}};
+}
+Json json_of(const effect::GoTo& e) {
+  return {{"do", "route"}, {"path", e.path}, {"replace", e.replace}};
+}
+Json json_of(const effect::ScrollTop&) { return plain("scroll_top"); }
+Json json_of(const effect::Language& e) { return {{"do", "language"}, {"lang", e.lang}}; }
+Json json_of(const effect::Print&) { return plain("print"); }
+Json json_of(const effect::Announce& e) { return {{"do", "announce"}, {"text", e.text}}; }
+Json json_of(const effect::Focus& e) { return {{"do", "focus"}, {"node", e.node}}; }
+Json json_of(const effect::Download& e) {
+  return {{"do", "download"}, {"name", e.name}, {"text", e.text}};
+}
+Json json_of(const effect::Keys& e) {
+  return {{"do", "keys"}, {"root", e.root}, {"draft", e.draft}};
+}
+Json json_of(const effect::Random& e) { return {{"do", "random"}, {"n", e.n}, {"as", e.as}}; }
+Json json_of(const effect::Mode& e) { return {{"do", "mode"}, {"page", e.page}}; }
+
+}  // namespace
+
+std::string encode(const Effect& effect) {
+  const Json json = std::visit([](const auto& e) { return json_of(e); }, effect);
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace motcua::app

@@ -1,0 +1,107 @@
+#pragma once
+// What the application wants done by the browser, as values. One JSON text each:
+// {"do": name, …} (docs/ARCHITECTURE.md lists them with their answers).
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/codec/json.h"
+#include "wasm/ui/id.h"
+
+namespace motcua::app {
+
+namespace effect {
+
+/// -> loaded, load_failed
+struct Load {
+  std::string path, as;
+};
+/// -> saved, save_failed
+struct SaveDraft {
+  std::string id, json;
+};
+/// -> drafts
+struct LoadDrafts {};
+/// with its kept and sealed files
+struct DeleteDraft {
+  std::string id;
+};
+/// -> file_*
+struct KeepFiles {
+  std::string draft, component;
+  ui::Id node = ui::no_id;
+};
+struct DropFile {
+  std::string draft, key;
+};
+/// -> seal_progress, sealed, seal_failed
+struct Seal {
+  std::string draft;
+  codec::Json plan;
+};
+/// -> send_progress, accepted, send_failed
+struct Send {
+  std::string draft, envelope, signature, file;
+  std::int64_t size = 0;
+};
+struct DropSealed {
+  std::string file;
+};
+struct Followed {
+  std::string capability, number, body, root, draft;  // draft: of the dossier, hex32
+  std::int64_t last = 0;                              // highest sequence already known
+};
+/// -> event, follow_state, event_refused
+struct Follow {
+  std::vector<Followed> dossiers;
+};
+struct GoTo {
+  std::string path;
+  bool replace = false;
+};
+struct ScrollTop {};
+struct Language {
+  std::string lang;
+};
+struct Print {};
+struct Announce {
+  std::string text;
+};
+/// Where the keyboard focus goes. Title (the page's first heading) and errors (its error summary)
+/// are found in the next tree, by App.
+struct Focus {
+  enum class Target { node, title, errors } target = Target::node;
+  ui::Id node = ui::no_id;
+};
+struct Download {
+  std::string name, text;
+};
+/// -> keys, keys_failed
+struct Keys {
+  std::string root, draft;
+};
+/// -> random, random_failed
+struct Random {
+  int n = 0;
+  std::string as;
+};
+struct Mode {
+  bool page = false;
+};
+
+}  // namespace effect
+
+using Effect =
+    std::variant<effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft,
+                 effect::KeepFiles, effect::DropFile, effect::Seal, effect::Send,
+                 effect::DropSealed, effect::Follow, effect::GoTo, effect::ScrollTop,
+                 effect::Language, effect::Print, effect::Announce, effect::Focus, effect::Download,
+                 effect::Keys, effect::Random, effect::Mode>;
+using Effects = std::vector<Effect>;
+
+/// The JSON text that crosses to JavaScript.
+std::string encode(const Effect& effect);
+
+}  // namespace motcua::app

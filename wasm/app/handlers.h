@@ -1,0 +1,95 @@
+#pragma once
+// The parts of update(), one overload a message, by concern; and what they share.
+
+#include "wasm/app/update.h"
+
+namespace motcua::app {
+
+// update_place.cpp: pages, language
+void on(Model& m, Effects& out, const msg::Visit& e);
+void on(Model& m, Effects& out, const msg::Navigated& e);
+void on(Model& m, Effects& out, const msg::ChooseLanguage& e);
+void on(Model& m, Effects& out, const msg::ChooseMode& e);
+void on(Model& m, Effects& out, const msg::TypeQuery& e);
+void on(Model& m, Effects& out, const msg::PrintPage& e);
+
+// update_load.cpp: what the pages need
+void on(Model& m, Effects& out, const msg::LoadAgain& e);
+void on(Model& m, Effects& out, const msg::Loaded& e);
+void on(Model& m, Effects& out, const msg::LoadFailed& e);
+
+// update_draft.cpp: drafts come, are saved, go
+void on(Model& m, Effects& out, const msg::Drafts& e);
+void on(Model& m, Effects& out, const msg::StartDraft& e);
+void on(Model& m, Effects& out, const msg::RandomBytes& e);
+void on(Model& m, Effects& out, const msg::RandomFailed& e);
+void on(Model& m, Effects& out, const msg::AskDelete& e);
+void on(Model& m, Effects& out, const msg::DeleteDraft& e);
+void on(Model& m, Effects& out, const msg::Saved& e);
+void on(Model& m, Effects& out, const msg::SaveFailed& e);
+
+// update_form.cpp: answers
+void on(Model& m, Effects& out, const msg::Answer& e);
+void on(Model& m, Effects& out, const msg::AnswerDate& e);
+void on(Model& m, Effects& out, const msg::LeaveField& e);
+void on(Model& m, Effects& out, const msg::FinishStep& e);
+void on(Model& m, Effects& out, const msg::FixAnswer& e);
+
+// update_files.cpp: attachments
+void on(Model& m, Effects& out, const msg::ChooseFiles& e);
+void on(Model& m, Effects& out, const msg::RemoveFile& e);
+void on(Model& m, Effects& out, const msg::DismissRefusal& e);
+void on(Model& m, Effects& out, const msg::FinishPapers& e);
+void on(Model& m, Effects& out, const msg::FileProgress& e);
+void on(Model& m, Effects& out, const msg::FileKept& e);
+void on(Model& m, Effects& out, const msg::FileRefused& e);
+
+// update_seal.cpp: check, confirm, seal
+void on(Model& m, Effects& out, const msg::FinishReview& e);
+void on(Model& m, Effects& out, const msg::Confirm& e);
+void on(Model& m, Effects& out, const msg::SealAndSend& e);
+void on(Model& m, Effects& out, const msg::EditAgain& e);
+void on(Model& m, Effects& out, const msg::DossierKeys& e);
+void on(Model& m, Effects& out, const msg::KeysFailed& e);
+void on(Model& m, Effects& out, const msg::SealProgress& e);
+void on(Model& m, Effects& out, const msg::Sealed& e);
+void on(Model& m, Effects& out, const msg::SealFailed& e);
+
+// update_send.cpp: send, receipt
+void on(Model& m, Effects& out, const msg::SendProgress& e);
+void on(Model& m, Effects& out, const msg::SendFailed& e);
+void on(Model& m, Effects& out, const msg::Accepted& e);
+void on(Model& m, Effects& out, const msg::SaveSlip& e);
+void on(Model& m, Effects& out, const msg::SaveProof& e);
+
+// update_follow.cpp: the record
+void on(Model& m, Effects& out, const msg::EventSeen& e);
+void on(Model& m, Effects& out, const msg::EventRefused& e);
+void on(Model& m, Effects& out, const msg::FollowState& e);
+
+/// Goes to a path of the application: a new history entry, or instead of the current one.
+void go(Model& m, Effects& out, std::string_view path, bool replace = false);
+/// Asks for whatever the current page needs and leads away from pages that cannot be shown. Called
+/// after every message.
+void settle(Model& m, Effects& out);
+/// Asks for a text unless it is here, on its way, or has failed.
+void want(Model& m, Effects& out, const std::string& path, const std::string& as);
+/// Saves a draft after a change of its content.
+void save(Model& m, Effects& out, Draft& draft);
+/// The same without a new time of change.
+void store(Model& m, Effects& out, const Draft& draft);
+/// Starts, widens or leaves alone the stream of events.
+void follow(Model& m, Effects& out);
+/// Hands the sealed file of a draft to the sender; doing so twice is harmless.
+void send(Model& m, Effects& out, const Draft& draft);
+/// Goes on with sealing once keys and directory are there.
+void proceed_to_seal(Model& m, Effects& out, Draft& draft);
+/// Shows defects of a place and puts the focus on their summary.
+void show_defects(Model& m, Effects& out, const Draft& draft, std::string_view place,
+                  std::vector<form::Defect> defects);
+/// The draft with this local id that can still be edited, or nullptr.
+Draft* editable(Model& m, std::string_view id);
+/// The current route's draft, if it can still be edited.
+Draft* editable_here(Model& m);
+
+}  // namespace motcua::app

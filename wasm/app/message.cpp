@@ -1,0 +1,164 @@
+#include "wasm/app/message.h"
+
+#include <array>
+
+#include "wasm/app/json_read.h"
+
+namespace motcua::app {
+namespace {
+
+using codec::Json;
+
+constexpr std::size_t max_bytes = 16u << 20;
+
+Message drafts(const Json& j) {
+  msg::Drafts out{.reason = text_at(j, "reason")};
+  for (const auto& item : array_at(j, "list"))
+    if (item.is_object()) out.texts.push_back(text_at(item, "json"));
+  out.damaged = array_at(j, "damaged").size();
+  return out;
+}
+
+Message file_kept(const Json& j) {
+  return msg::FileKept{.draft = text_at(j, "draft"),
+                       .file = {.component = text_at(j, "component"),
+                                .key = text_at(j, "key"),
+                                .title = text_at(j, "title"),
+                                .type = text_at(j, "type"),
+                                .ext = text_at(j, "ext"),
+                                .hash = text_at(j, "hash"),
+                                .secret = text_at(j, "secret"),
+                                .size = number_at(j, "size")}};
+}
+
+Message sealed(const Json& j) {
+  return msg::Sealed{.draft = text_at(j, "draft"),
+                     .file = {.envelope = text_at(j, "envelope"),
+                              .signature = text_at(j, "signature"),
+                              .file = text_at(j, "file"),
+                              .body = text_at(j, "body"),
+                              .size = number_at(j, "size")}};
+}
+
+Message accepted(const Json& j) {
+  return msg::Accepted{.draft = text_at(j, "draft"),
+                       .receipt = {.number = text_at(j, "number"),
+                                   .proof = text_at(j, "proof"),
+                                   .ack = text_at(j, "ack"),
+                                   .salt = text_at(j, "salt"),
+                                   .time = text_at(j, "time")}};
+}
+
+Message event_seen(const Json& j) {
+  return msg::EventSeen{.number = text_at(j, "number"),
+                        .event = {.sequence = number_at(j, "sequence"),
+                                  .status = number_at(j, "status"),
+                                  .state = text_at(j, "state"),
+                                  .time = text_at(j, "time"),
+                                  .unit = text_at(j, "unit"),
+                                  .code = text_at(j, "code"),
+                                  .text = text_at(j, "message_text")}};
+}
+
+struct Decoder {
+  std::string_view name;
+  Message (*make)(const Json&);
+};
+
+const std::array decoders = {
+    Decoder{"navigated",
+            [](const Json& j) -> Message { return msg::Navigated{text_at(j, "path")}; }},
+    Decoder{"loaded",
+            [](const Json& j) -> Message {
+              return msg::Loaded{text_at(j, "as"), text_at(j, "text")};
+            }},
+    Decoder{"load_failed",
+            [](const Json& j) -> Message {
+              return msg::LoadFailed{text_at(j, "as"), number_at(j, "status"), text_at(j, "code"),
+                                     text_at(j, "message"), text_at(j, "hint")};
+            }},
+    Decoder{"drafts", drafts},
+    Decoder{"saved", [](const Json& j) -> Message { return msg::Saved{text_at(j, "id")}; }},
+    Decoder{"save_failed",
+            [](const Json& j) -> Message {
+              return msg::SaveFailed{text_at(j, "id"), text_at(j, "reason")};
+            }},
+    Decoder{"random",
+            [](const Json& j) -> Message {
+              return msg::RandomBytes{text_at(j, "as"), text_at(j, "hex")};
+            }},
+    Decoder{"random_failed",
+            [](const Json& j) -> Message { return msg::RandomFailed{text_at(j, "as")}; }},
+    Decoder{"file_progress",
+            [](const Json& j) -> Message {
+              return msg::FileProgress{text_at(j, "draft"),  text_at(j, "component"),
+                                       text_at(j, "key"),    text_at(j, "title"),
+                                       number_at(j, "done"), number_at(j, "total")};
+            }},
+    Decoder{"file_kept", file_kept},
+    Decoder{"file_refused",
+            [](const Json& j) -> Message {
+              return msg::FileRefused{text_at(j, "draft"), text_at(j, "component"),
+                                      text_at(j, "key"),   text_at(j, "title"),
+                                      text_at(j, "code"),  text_at(j, "message"),
+                                      text_at(j, "hint")};
+            }},
+    Decoder{"keys",
+            [](const Json& j) -> Message {
+              return msg::DossierKeys{text_at(j, "draft"), text_at(j, "read"),
+                                      text_at(j, "identity"), text_at(j, "follow")};
+            }},
+    Decoder{"keys_failed",
+            [](const Json& j) -> Message {
+              return msg::KeysFailed{text_at(j, "draft"), text_at(j, "code"), text_at(j, "message"),
+                                     text_at(j, "hint")};
+            }},
+    Decoder{"seal_progress",
+            [](const Json& j) -> Message {
+              return msg::SealProgress{text_at(j, "draft"), number_at(j, "done"),
+                                       number_at(j, "total"), number_at(j, "bytes_per_s")};
+            }},
+    Decoder{"sealed", sealed},
+    Decoder{"seal_failed",
+            [](const Json& j) -> Message {
+              return msg::SealFailed{text_at(j, "draft"), text_at(j, "code"), text_at(j, "message"),
+                                     text_at(j, "hint")};
+            }},
+    Decoder{"send_progress",
+            [](const Json& j) -> Message {
+              return msg::SendProgress{text_at(j, "draft"), text_at(j, "state"),
+                                       number_at(j, "done"), number_at(j, "total")};
+            }},
+    Decoder{"accepted", accepted},
+    Decoder{"send_failed",
+            [](const Json& j) -> Message {
+              return msg::SendFailed{text_at(j, "draft"), text_at(j, "code"), text_at(j, "message"),
+                                     text_at(j, "hint")};
+            }},
+    Decoder{"event", event_seen},
+    Decoder{
+        "event_refused",
+        [](const Json& j) -> Message {
+          return msg::EventRefused{text_at(j, "number"), text_at(j, "code"), text_at(j, "message")};
+        }},
+    Decoder{"follow_state",
+            [](const Json& j) -> Message {
+              return msg::FollowState{text_at(j, "state"), text_at(j, "as_of")};
+            }},
+};
+
+}  // namespace
+
+Result<Report> decode(std::string_view text) {
+  if (text.size() > max_bytes) return fail(Code::too_large, "this message is too long");
+  // Not codec::json_parse: the browser's own reports may carry fractions, such as a speed.
+  const Json json = Json::parse(text, nullptr, false);
+  if (!json.is_object()) return fail(Code::invalid, "this message is not a JSON object");
+  Report report{.now = text_at(json, "now"), .ms = number_at(json, "ms")};
+  const auto name = text_at(json, "on");
+  for (const auto& decoder : decoders)
+    if (decoder.name == name) report.message = decoder.make(json);
+  return report;
+}
+
+}  // namespace motcua::app

@@ -1,0 +1,196 @@
+#pragma once
+// Everything that can happen: what a person does (made by the screens) and what the browser reports
+// (decoded from JSON, {"on": name, …}).
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shared/result.h"
+#include "wasm/app/draft.h"
+#include "wasm/app/effect.h"
+
+namespace motcua::app {
+
+namespace msg {
+
+// --- by the person
+/// follow a link inside the application
+struct Visit {
+  std::string path;
+};
+struct ChooseLanguage {
+  std::string lang;
+};
+struct ChooseMode {
+  bool page = false;
+};
+struct LoadAgain {
+  std::string as;
+};
+struct TypeQuery {
+  std::string text;
+};
+struct StartDraft {
+  std::string procedure;
+};
+/// empty = keep it after all
+struct AskDelete {
+  std::string draft;
+};
+struct DeleteDraft {
+  std::string draft;
+};
+/// typed, chosen or ticked ("1", "0")
+struct Answer {
+  std::string field, text;
+};
+enum class DatePart { day, month, year };
+struct AnswerDate {
+  std::string field;
+  DatePart part = DatePart::day;
+  std::string text;
+};
+struct LeaveField {
+  std::string field;
+};
+/// Continue
+struct FinishStep {};
+/// from the list of what is wrong to its place
+struct FixAnswer {
+  std::string step, field;
+};
+struct ChooseFiles {
+  std::string component;
+  ui::Id node = ui::no_id;
+};
+struct RemoveFile {
+  std::string key;
+};
+struct DismissRefusal {
+  std::size_t index = 0;
+};
+struct FinishPapers {};
+struct FinishReview {};
+struct Confirm {
+  bool yes = false;
+};
+struct SealAndSend {};
+/// a sealed dossier was refused: back to its answers
+struct EditAgain {};
+struct PrintPage {};
+struct SaveSlip {
+  std::string number;
+};
+struct SaveProof {
+  std::string number;
+};
+
+// --- by the browser
+/// Back, Forward
+struct Navigated {
+  std::string path;
+};
+struct Loaded {
+  std::string as, text;
+};
+struct LoadFailed {
+  std::string as;
+  std::int64_t status = 0;
+  std::string code, message, hint;
+};
+struct Drafts {
+  std::vector<std::string> texts;
+  std::size_t damaged = 0;
+  std::string reason;
+};
+struct Saved {
+  std::string id;
+};
+struct SaveFailed {
+  std::string id, reason;
+};
+struct RandomBytes {
+  std::string as, hex;
+};
+struct RandomFailed {
+  std::string as;
+};
+struct FileProgress {
+  std::string draft, component, key, title;
+  std::int64_t done = 0, total = 0;
+};
+struct FileKept {
+  std::string draft;
+  KeptFile file;
+};
+struct FileRefused {
+  std::string draft, component, key, title, code, message, hint;
+};
+/// draft: hex32
+struct DossierKeys {
+  std::string draft, read, identity, follow;
+};
+struct KeysFailed {
+  std::string draft, code, message, hint;
+};
+struct SealProgress {
+  std::string draft;
+  std::int64_t done = 0, total = 0, bytes_per_s = 0;
+};
+struct Sealed {
+  std::string draft;
+  SealedFile file;
+};
+struct SealFailed {
+  std::string draft, code, message, hint;
+};
+struct SendProgress {
+  std::string draft, state;
+  std::int64_t done = 0, total = 0;
+};
+struct Accepted {
+  std::string draft;
+  Receipt receipt;
+};
+struct SendFailed {
+  std::string draft, code, message, hint;
+};
+struct EventSeen {
+  std::string number;
+  RecordEvent event;
+};
+struct EventRefused {
+  std::string number, code, message;
+};
+struct FollowState {
+  std::string state, as_of;
+};
+
+}  // namespace msg
+
+using Message = std::variant<
+    msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::LoadAgain, msg::TypeQuery,
+    msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::Answer, msg::AnswerDate,
+    msg::LeaveField, msg::FinishStep, msg::FixAnswer, msg::ChooseFiles, msg::RemoveFile,
+    msg::DismissRefusal, msg::FinishPapers, msg::FinishReview, msg::Confirm, msg::SealAndSend,
+    msg::EditAgain, msg::PrintPage, msg::SaveSlip, msg::SaveProof, msg::Navigated, msg::Loaded,
+    msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::RandomBytes, msg::RandomFailed,
+    msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys, msg::KeysFailed,
+    msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress, msg::Accepted,
+    msg::SendFailed, msg::EventSeen, msg::EventRefused, msg::FollowState>;
+
+/// A report of the browser with the time it carries.
+struct Report {
+  std::string now;  // ISO, UTC; empty when it was not told
+  std::int64_t ms = 0;
+  std::optional<Message> message;  // nothing for {"on":"now"} and unknown names
+};
+
+/// Errors: invalid (not a JSON object), too_large (16 MiB).
+Result<Report> decode(std::string_view json);
+
+}  // namespace motcua::app

@@ -1,0 +1,143 @@
+#pragma once
+// All that the application knows: plain data. Changed only by update(), read by the screens.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/catalogue/index.h"
+#include "shared/catalogue/procedure.h"
+#include "shared/form/judge.h"
+#include "shared/form/schema.h"
+#include "shared/places/places.h"
+#include "wasm/app/directory.h"
+#include "wasm/app/draft.h"
+#include "wasm/app/route.h"
+#include "wasm/app/words.h"
+
+namespace motcua::app {
+
+/// Something that was asked for and is not here (yet).
+struct Wanted {
+  bool failed = false;  // else on its way
+  std::string code, message, hint;
+};
+
+/// A file on its way into a draft; gone once it is kept or refused.
+struct Upload {
+  std::string draft, component, key, title;
+  std::int64_t done = 0, total = 0;
+};
+
+struct RefusedFile {
+  std::string draft, component, title, code, message, hint;
+};
+
+/// Sealing and sending of one draft, as far as it has come since the page was opened.
+struct Job {
+  enum class Phase {
+    preparing,  // keys and directory
+    sealing,
+    sending,
+    waiting,     // for the network; goes on by itself
+    committing,  // the gateway checks and stores
+    seal_failed,
+    send_failed,
+  };
+  Phase phase = Phase::preparing;
+  std::int64_t done = 0, total = 0, bytes_per_s = 0;
+  std::string code, message, hint;
+
+  bool failed() const { return phase == Phase::seal_failed || phase == Phase::send_failed; }
+};
+
+struct SaveState {
+  std::string saved;  // time of the last success
+  bool failed = false;
+  std::string reason;  // "quota", "blocked", …
+};
+
+/// What is wrong on the page, from the moment that the person pressed Continue.
+struct Shown {
+  std::string draft, place;  // place: a step's id, "components" or "review"
+  std::vector<form::Defect> defects;
+};
+
+struct Model {
+  // The frame.
+  std::string lang = "vi";
+  std::map<std::string, Words, std::less<>> words;
+  bool demo = false;
+  bool page_mode = false;
+  std::string now;  // ISO, UTC, of the last report
+  std::int64_t ms = 0;
+  Route route;
+  bool arriving = false;  // a page change whose heading has not had the focus yet
+  bool from_top = false;  // and that the person did not make with Back or Forward
+
+  // What was loaded, by code or name.
+  std::optional<catalogue::Index> index;
+  std::map<std::string, catalogue::Procedure, std::less<>> procedures;
+  std::map<std::string, form::Schema, std::less<>> forms;
+  std::optional<Directory> directory;
+  std::optional<places::List> places;
+  std::map<std::string, Wanted, std::less<>> wanted;
+
+  // Home.
+  std::string query;
+  std::string asking_delete;  // id of the draft that the person is asked about
+
+  // Drafts and filed dossiers.
+  bool drafts_known = false;
+  std::size_t drafts_damaged = 0;
+  std::string drafts_reason;  // why drafts cannot be read on this device; empty = they can
+  std::map<std::string, Draft, std::less<>> drafts;
+  std::map<std::string, SaveState, std::less<>> saves;
+  std::map<std::string, std::uint32_t, std::less<>> revisions;  // of field values, see value_rev
+  std::uint32_t revision_base = 0;
+  Shown shown;
+  std::string focus_field;  // field to focus once its page is there; empty = none
+  std::vector<Upload> uploads;
+  std::vector<RefusedFile> refused;
+  bool confirmed = false;        // the box on the sealing page; never kept
+  bool confirm_missing = false;  // pressed without it
+  bool starting = false;         // a new draft waits for its random bytes
+  bool start_failed = false;
+  std::map<std::string, Job, std::less<>> jobs;
+
+  // Following.
+  std::vector<std::string> followed;  // numbers on the running stream
+  std::string follow_state;           // "live", "waiting", "offline"; empty = not started
+  std::string follow_as_of;
+  std::map<std::string, std::string, std::less<>> identities;  // draft hex -> age identity
+  std::string slip_for;  // number whose secret slip waits for its identity
+};
+
+/// The words of the chosen language, else of the other one, else none: every key shows itself.
+const Words& words_of(const Model& model);
+
+/// The draft of the current route, or nullptr.
+const Draft* current_draft(const Model& model);
+Draft* current_draft(Model& model);
+/// nullptr while they are not loaded.
+const catalogue::Procedure* procedure_of(const Model& model, const Draft& draft);
+const form::Schema* schema_of(const Model& model, const Draft& draft);
+/// The filed dossier with this number, or nullptr.
+const Draft* find_filed(const Model& model, std::string_view number);
+Draft* find_filed(Model& model, std::string_view number);
+
+/// Today in Vietnam.
+form::Date today(const Model& model);
+
+/// The title of a procedure, from the catalogue's index; its code while that is not loaded.
+std::string procedure_name(const Model& model, std::string_view code);
+/// The name of a unit in the chosen language; its code when it is unknown.
+std::string unit_name(const Model& model, std::string_view code);
+
+/// Whether files of this draft are still on their way in.
+bool uploading(const Model& model, std::string_view draft);
+
+}  // namespace motcua::app

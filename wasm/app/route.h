@@ -1,0 +1,50 @@
+#pragma once
+// Where a person is. Paths never hold personal data: <draft> is the local id of a draft on this
+// device, <number> the submission's number.
+
+#include <string>
+#include <string_view>
+
+namespace motcua::app {
+
+enum class Page {
+  home,       // /
+  procedure,  // /thu-tuc/<code>
+  step,       // /nop/<draft>/<step>
+  papers,     // /nop/<draft>/giay-to
+  review,     // /nop/<draft>/kiem-tra
+  seal,       // /nop/<draft>/niem-phong
+  dossiers,   // /ho-so
+  follow,     // /ho-so/<number>
+  receipt,    // /ho-so/<number>/bien-nhan
+  not_found,
+};
+
+struct Route {
+  Page page = Page::home;
+  std::string code;    // procedure
+  std::string draft;   // step, papers, review, seal
+  std::string step;    // step
+  std::string number;  // follow, receipt
+};
+
+inline bool operator==(const Route& a, const Route& b) {
+  return a.page == b.page && a.code == b.code && a.draft == b.draft && a.step == b.step &&
+         a.number == b.number;
+}
+
+/// Anything unknown, and any part that is not short plain text, is Page::not_found.
+Route parse_route(std::string_view path);
+std::string path_of(const Route& route);
+
+std::string procedure_path(std::string_view code);
+std::string step_path(std::string_view draft, std::string_view step);
+std::string papers_path(std::string_view draft);
+std::string review_path(std::string_view draft);
+std::string seal_path(std::string_view draft);
+std::string follow_path(std::string_view number);
+std::string receipt_path(std::string_view number);
+inline constexpr std::string_view home_path = "/";
+inline constexpr std::string_view dossiers_path = "/ho-so";
+
+}  // namespace motcua::app

@@ -1,0 +1,24 @@
+#include "wasm/app/update.h"
+
+#include "wasm/app/handlers.h"
+
+namespace motcua::app {
+
+void start(Model& m, const Opening& opening, Effects& out) {
+  m.lang = opening.lang == "en" ? "en" : "vi";
+  m.demo = opening.demo;
+  m.page_mode = opening.page_mode;
+  m.now = opening.now;
+  m.ms = opening.ms;
+  m.route = parse_route(opening.path);
+  for (const auto& asset : opening.assets) on(m, out, asset);
+  out.push_back(effect::LoadDrafts{});
+  settle(m, out);
+}
+
+void update(Model& m, const Message& message, Effects& out) {
+  std::visit([&](const auto& e) { on(m, out, e); }, message);
+  settle(m, out);
+}
+
+}  // namespace motcua::app

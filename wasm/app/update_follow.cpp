@@ -1,0 +1,63 @@
+#include <algorithm>
+
+#include "wasm/app/handlers.h"
+#include "wasm/app/states.h"
+
+namespace motcua::app {
+namespace {
+
+bool shows_records(Page page) {
+  return page == Page::dossiers || page == Page::follow || page == Page::receipt;
+}
+
+std::int64_t last_sequence(const Draft& draft) {
+  return draft.events.empty() ? 0 : draft.events.back().sequence;
+}
+
+}  // namespace
+
+void follow(Model& m, Effects& out) {
+  if (m.followed.empty() && !shows_records(m.route.page)) return;
+  effect::Follow wish;
+  std::vector<std::string> numbers;
+  for (const auto& [id, draft] : m.drafts) {
+    if (draft.stage != Stage::sent || draft.capability.empty()) continue;
+    numbers.push_back(draft.receipt.number);
+    wish.dossiers.push_back({.capability = draft.capability,
+                             .number = draft.receipt.number,
+                             .body = draft.sealed.body,
+                             .root = draft.root,
+                             .draft = draft.hex,
+                             .last = last_sequence(draft)});
+  }
+  if (numbers == m.followed) return;
+  m.followed = std::move(numbers);
+  m.follow_state.clear();
+  out.push_back(std::move(wish));
+}
+
+void on(Model& m, Effects& out, const msg::EventSeen& e) {
+  auto* draft = find_filed(m, e.number);
+  if (!draft || e.event.sequence <= last_sequence(*draft)) return;
+  draft->events.push_back(e.event);
+  store(m, out, *draft);
+  const auto& w = words_of(m);
+  out.push_back(effect::Announce{
+      w("follow.news", {{"name", procedure_name(m, draft->procedure)},
+                        {"state", state_words(w, e.event.state, e.event.status)}})});
+}
+
+void on(Model& m, Effects& out, const msg::EventRefused& e) {
+  auto* draft = find_filed(m, e.number);
+  if (!draft) return;
+  draft->alarm = e.code.empty() ? "other" : e.code;
+  store(m, out, *draft);
+  out.push_back(effect::Announce{std::string(words_of(m)("follow.alarm_title"))});
+}
+
+void on(Model& m, Effects&, const msg::FollowState& e) {
+  m.follow_state = e.state;
+  m.follow_as_of = e.as_of.empty() ? m.now : e.as_of;
+}
+
+}  // namespace motcua::app

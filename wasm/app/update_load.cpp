@@ -1,0 +1,184 @@
+#include "wasm/app/handlers.h"
+
+#include "shared/form/visible.h"
+
+namespace motcua::app {
+namespace {
+
+constexpr std::string_view words_name = "words/";
+constexpr std::string_view index_name = "procedures/index";
+constexpr std::string_view procedure_name_start = "procedures/";
+constexpr std::string_view form_name = "forms/";
+constexpr std::string_view places_name = "places/demo";
+constexpr std::string_view directory_name = "directory";
+
+std::string path_for(std::string_view as) {
+  return as == directory_name ? std::string("api:/directory") : std::string(as) + ".json";
+}
+
+void want_named(Model& m, Effects& out, std::string_view as) {
+  want(m, out, path_for(as), std::string(as));
+}
+
+void want_procedure(Model& m, Effects& out, const std::string& code) {
+  if (code.empty()) return;
+  if (!m.procedures.count(code)) want_named(m, out, std::string(procedure_name_start) + code);
+}
+
+void want_form(Model& m, Effects& out, const std::string& form) {
+  if (form.empty() || m.forms.count(form)) return;
+  want(m, out, catalogue::form_path(form), std::string(form_name) + form);
+}
+
+void want_units(Model& m, Effects& out) {
+  if (!m.directory) want_named(m, out, directory_name);
+  if (!m.places) want_named(m, out, places_name);
+}
+
+template <class T>
+bool take(const Result<T>& parsed, Wanted& wanted) {
+  if (parsed) return true;
+  wanted = {.failed = true,
+            .code = code_name(parsed.error().code),
+            .message = parsed.error().message,
+            .hint = parsed.error().hint};
+  return false;
+}
+
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+/// Puts a loaded text where it belongs; false when it is unusable.
+bool place_text(Model& m, const msg::Loaded& e, Wanted& wanted) {
+  const std::string_view as = e.as;
+  if (starts_with(as, words_name)) {
+    auto parsed = Words::parse(e.text);
+    if (take(parsed, wanted)) m.words[e.as.substr(words_name.size())] = std::move(*parsed);
+  } else if (as == index_name) {
+    auto parsed = catalogue::parse_index(std::string_view(e.text));
+    if (take(parsed, wanted)) m.index = std::move(*parsed);
+  } else if (starts_with(as, procedure_name_start)) {
+    auto parsed = catalogue::parse_procedure(std::string_view(e.text));
+    if (take(parsed, wanted))
+      m.procedures[e.as.substr(procedure_name_start.size())] = std::move(*parsed);
+  } else if (starts_with(as, form_name)) {
+    auto parsed = form::parse_schema(std::string_view(e.text));
+    if (take(parsed, wanted)) m.forms[e.as.substr(form_name.size())] = std::move(*parsed);
+  } else if (as == directory_name) {
+    auto parsed = parse_directory(e.text);
+    if (take(parsed, wanted)) m.directory = std::move(*parsed);
+  } else if (as == places_name) {
+    auto parsed = places::parse_list(std::string_view(e.text));
+    if (take(parsed, wanted)) m.places = std::move(*parsed);
+  }
+  return !wanted.failed;
+}
+
+/// The first step's id, or the one where the person was.
+std::string step_to_show(const Model& m, const Draft& draft, const form::Schema& schema) {
+  const auto seen = form::visible(schema, draft.values, today(m));
+  for (const auto& step : schema.steps)
+    if (step.id == draft.step && seen.step(step.id)) return step.id;
+  for (const auto& step : schema.steps)
+    if (seen.step(step.id)) return step.id;
+  return {};
+}
+
+/// Where a draft's page leads instead, or nothing.
+std::string redirect(const Model& m, const Draft& draft) {
+  if (draft.stage == Stage::sent) return receipt_path(draft.receipt.number);
+  if (draft.stage == Stage::sealed)
+    return m.route.page == Page::seal ? std::string() : seal_path(draft.id);
+  const auto* schema = schema_of(m, draft);
+  if (m.route.page != Page::step || !schema) return {};
+  const auto seen = form::visible(*schema, draft.values, today(m));
+  if (form::find_step(*schema, m.route.step) && seen.step(m.route.step)) return {};
+  const auto step = step_to_show(m, draft, *schema);
+  return step.empty() || step == m.route.step ? std::string() : step_path(draft.id, step);
+}
+
+void settle_draft(Model& m, Effects& out) {
+  const auto* draft = current_draft(m);
+  if (!draft) return;
+  want_procedure(m, out, draft->procedure);
+  want_form(m, out, draft->form);
+  want_units(m, out);
+  const auto other = redirect(m, *draft);
+  if (!other.empty()) go(m, out, other, true);
+}
+
+/// Notes that the person is on this page of the draft; saved with the next change.
+void note_place(Model& m, Effects& out) {
+  auto* draft = editable_here(m);
+  if (!draft) return;
+  if (m.route.page == Page::step) draft->step = m.route.step;
+  if (m.route.page == Page::review) draft->reviewed = true;
+  if (m.route.page == Page::seal && draft->notice_shown.empty()) {
+    draft->notice_shown = m.now;
+    save(m, out, *draft);
+  }
+}
+
+}  // namespace
+
+void want(Model& m, Effects& out, const std::string& path, const std::string& as) {
+  if (m.wanted.count(as)) return;
+  m.wanted[as] = {};
+  out.push_back(effect::Load{path, as});
+}
+
+void settle(Model& m, Effects& out) {
+  if (!m.words.count(m.lang)) want_named(m, out, std::string(words_name) + m.lang);
+  if (!m.index) want_named(m, out, index_name);
+  switch (m.route.page) {
+    case Page::procedure:
+      if (m.index && catalogue::find_entry(*m.index, m.route.code))
+        want_procedure(m, out, m.route.code);
+      if (const auto p = m.procedures.find(m.route.code); p != m.procedures.end())
+        want_form(m, out, p->second.form);
+      break;
+    case Page::step:
+    case Page::papers:
+    case Page::review:
+    case Page::seal: settle_draft(m, out); break;
+    case Page::dossiers:
+    case Page::receipt:
+    case Page::follow:
+      if (m.drafts_known && !m.directory) want_named(m, out, directory_name);
+      break;
+    case Page::home:
+    case Page::not_found: break;
+  }
+  note_place(m, out);
+  follow(m, out);
+}
+
+void on(Model& m, Effects&, const msg::LoadAgain& e) {
+  const auto found = m.wanted.find(e.as);
+  if (found != m.wanted.end() && found->second.failed) m.wanted.erase(found);
+}
+
+void on(Model& m, Effects& out, const msg::Loaded& e) {
+  Wanted wanted;
+  if (place_text(m, e, wanted)) {
+    m.wanted.erase(e.as);
+    if (e.as == directory_name)
+      for (auto& [id, draft] : m.drafts) proceed_to_seal(m, out, draft);
+  } else {
+    m.wanted[e.as] = std::move(wanted);
+  }
+}
+
+void on(Model& m, Effects&, const msg::LoadFailed& e) {
+  m.wanted[e.as] = {.failed = true, .code = e.code, .message = e.message, .hint = e.hint};
+  if (e.as != directory_name) return;
+  for (auto& [id, job] : m.jobs)
+    if (job.phase == Job::Phase::preparing)
+      job = {.phase = Job::Phase::seal_failed,
+             .code = "directory",
+             .message = e.message,
+             .hint = e.hint};
+}
+
+}  // namespace motcua::app

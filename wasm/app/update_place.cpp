@@ -1,0 +1,53 @@
+#include "wasm/app/handlers.h"
+
+namespace motcua::app {
+namespace {
+
+constexpr std::size_t max_query = 400;  // bytes
+
+/// The page is another one now: what belonged to the old one goes.
+void arrive(Model& m, Route route) {
+  if (route.draft != m.route.draft) ++m.revision_base;
+  if (m.shown.draft != route.draft) m.shown = {};
+  m.route = std::move(route);
+  m.arriving = true;
+  m.asking_delete.clear();
+  m.confirmed = false;
+  m.confirm_missing = false;
+  m.start_failed = false;
+}
+
+}  // namespace
+
+void go(Model& m, Effects& out, std::string_view path, bool replace) {
+  Route route = parse_route(path);
+  if (!(route == m.route)) arrive(m, std::move(route));
+  m.from_top = true;
+  out.push_back(effect::GoTo{std::string(path), replace});
+}
+
+void on(Model& m, Effects& out, const msg::Visit& e) { go(m, out, e.path); }
+
+void on(Model& m, Effects&, const msg::Navigated& e) {
+  Route route = parse_route(e.path);
+  if (!(route == m.route)) arrive(m, std::move(route));
+  m.from_top = false;  // the browser restores the scroll position
+}
+
+void on(Model& m, Effects& out, const msg::ChooseLanguage& e) {
+  m.lang = e.lang == "en" ? "en" : "vi";
+  const auto words = m.wanted.find("words/" + m.lang);
+  if (words != m.wanted.end() && words->second.failed) m.wanted.erase(words);
+  out.push_back(effect::Language{m.lang});
+}
+
+void on(Model& m, Effects& out, const msg::ChooseMode& e) {
+  m.page_mode = e.page;
+  out.push_back(effect::Mode{e.page});
+}
+
+void on(Model& m, Effects&, const msg::TypeQuery& e) { m.query = e.text.substr(0, max_query); }
+
+void on(Model&, Effects& out, const msg::PrintPage&) { out.push_back(effect::Print{}); }
+
+}  // namespace motcua::app

@@ -1,0 +1,75 @@
+#include "wasm/app/view.h"
+
+#include "wasm/screens/screens.h"
+
+namespace motcua::app {
+namespace {
+
+using screens::Frame;
+
+void header(Frame& f) {
+  auto head = f.b.header("header");
+  f.b.wordmark("home", f.w("frame.product"), home_path,
+               f.on(Message(msg::Visit{std::string(home_path)})));
+  auto nav = f.b.nav("nav", f.w("frame.nav"));
+  f.b.mark(ui::flag_no_print);
+  const std::string dossiers(dossiers_path);
+  f.b.link("dossiers", f.w("dossiers.title"), dossiers, f.on(Message(msg::Visit{dossiers})),
+           ui::Variant::normal, f.m.route.page == Page::dossiers ? ui::flag_current : 0u);
+  const bool english = f.m.lang == "en";
+  f.b.button("language", f.w("frame.other_language"),
+             f.on(Message(msg::ChooseLanguage{english ? "vi" : "en"})), ui::Variant::quiet);
+  f.b.lang(english ? "vi" : "en");
+  f.b.button("mode", f.w(f.m.page_mode ? "frame.rich_page" : "frame.plain_page"),
+             f.on(Message(msg::ChooseMode{!f.m.page_mode})), ui::Variant::quiet);
+}
+
+void footer(Frame& f) {
+  auto foot = f.b.footer("footer");
+  f.b.mark(ui::flag_no_print);
+  f.b.text("about", f.w("frame.about"), ui::Variant::small);
+  if (f.m.demo) f.b.text("trial", f.w("frame.trial_note"), ui::Variant::small);
+}
+
+void screen(Frame& f) {
+  switch (f.m.route.page) {
+    case Page::home: return screens::home(f);
+    case Page::procedure: return screens::procedure(f);
+    case Page::step: return screens::step(f);
+    case Page::papers: return screens::papers(f);
+    case Page::review: return screens::review(f);
+    case Page::seal: return screens::seal(f);
+    case Page::dossiers: return screens::dossiers(f);
+    case Page::receipt: return screens::receipt(f);
+    case Page::follow: return screens::follow(f);
+    case Page::not_found: return screens::not_found(f);
+  }
+}
+
+std::string document_title(const Model& m, const Words& w) {
+  const bool wrong = !m.shown.defects.empty() || m.confirm_missing;
+  return w(wrong ? "frame.title_wrong" : "frame.document_title",
+           {{"title", screens::page_title(m)}, {"product", w("frame.product")}});
+}
+
+}  // namespace
+
+void view(const Model& m, ui::Tree& tree, ui::Actions<Message>& on) {
+  const auto& w = words_of(m);
+  if (m.words.empty()) {
+    ui::Builder b(tree, "motcua", m.lang);
+    return;
+  }
+  ui::Builder b(tree, document_title(m, w), m.lang);
+  Frame f{m, w, b, on};
+  b.skip_link(w("frame.skip"));
+  if (m.demo) b.banner("trial", w("frame.trial"));
+  header(f);
+  {
+    auto main = b.main();
+    screen(f);
+  }
+  footer(f);
+}
+
+}  // namespace motcua::app

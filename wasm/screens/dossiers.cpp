@@ -1,0 +1,49 @@
+#include "wasm/app/local_time.h"
+#include "wasm/app/quantity.h"
+#include "wasm/app/states.h"
+#include "wasm/screens/parts.h"
+
+namespace motcua::screens {
+
+using namespace app;
+
+namespace {
+
+void card(Frame& f, const Draft& draft) {
+  auto item = f.b.item(draft.receipt.number);
+  const auto* last = draft.events.empty() ? nullptr : &draft.events.back();
+  const auto path = follow_path(draft.receipt.number);
+  f.b.tile("tile",
+           f.w("dossiers.name", {{"name", procedure_name(f.m, draft.procedure)},
+                                 {"number", grouped_number(draft.receipt.number)}}),
+           f.w("dossiers.sent", {{"time", moment_text(draft.receipt.time)}}), path,
+           f.on(Message(msg::Visit{path})));
+  f.b.tag("state",
+          last ? state_words(f.w, last->state, last->status) : std::string(f.w("state.sent")),
+          state_kind(last ? last->status : 1));
+  if (!draft.alarm.empty()) f.b.tag("alarm", f.w("follow.alarm_title"), ui::Kind::bad);
+}
+
+}  // namespace
+
+void dossiers(Frame& f) {
+  title(f);
+  if (!f.m.drafts_known) {
+    auto status = f.b.status("loading");
+    f.b.text("text", f.w("load.wait"), ui::Variant::muted);
+    return;
+  }
+  bool any = false;
+  for (const auto& [id, draft] : f.m.drafts) any = any || draft.stage == Stage::sent;
+  if (any) {
+    f.b.text("lead", f.w("dossiers.lead"));
+    auto list = f.b.plain_list("list", f.w("dossiers.title"));
+    for (const auto& [id, draft] : f.m.drafts)
+      if (draft.stage == Stage::sent) card(f, draft);
+  }
+  unfinished_drafts(f);
+  if (!any && f.m.drafts.empty()) f.b.text("none", f.w("dossiers.none"));
+  visit(f, "home", f.w("dossiers.new"), std::string(home_path), ui::Variant::secondary);
+}
+
+}  // namespace motcua::screens

@@ -1,0 +1,172 @@
+#include "wasm/screens/fields.h"
+
+#include "shared/form/date.h"
+
+namespace motcua::screens {
+
+using namespace app;
+using form::Kind;
+
+namespace {
+
+/// What all widgets of a field share; the views live as long as this.
+struct Asked {
+  const form::Field& field;
+  std::string value;
+  std::string error;
+  std::uint32_t rev = 0;
+  bool required = true;
+};
+
+std::string error_of(const Model& m, const Draft& draft, const form::Field& field) {
+  if (m.shown.draft != draft.id) return {};
+  const auto* defect = form::defect_of(m.shown.defects, field.id);
+  return defect && defect->severity == form::Severity::error ? defect->message.in(m.lang)
+                                                             : std::string();
+}
+
+std::string value_text(const Draft& draft, const form::Field& field) {
+  const auto* value = form::find_value(draft.values, field.id);
+  if (!value) return {};
+  if (const auto* text = std::get_if<std::string>(value)) return *text;
+  if (const auto* number = std::get_if<std::int64_t>(value)) return std::to_string(*number);
+  return {};
+}
+
+ui::Action answer(Frame& f, const std::string& field) {
+  return f.on([field](std::string_view text) -> Message {
+    return msg::Answer{field, std::string(text)};
+  });
+}
+
+ui::Action leave(Frame& f, const std::string& field) {
+  return f.on(Message(msg::LeaveField{field}));
+}
+
+std::uint8_t width_of(Kind kind) {
+  return kind == Kind::phone || kind == Kind::personal_id ? 20 : kind == Kind::number ? 6 : 0;
+}
+
+void typed(Frame& f, const Asked& a) {
+  const auto& field = a.field;
+  const ui::TextField text{.label = field.label.in(f.m.lang),
+                           .hint = field.hint.in(f.m.lang),
+                           .error = a.error,
+                           .value = a.value,
+                           .value_rev = a.rev,
+                           .required = a.required,
+                           .optional = f.w("form.optional"),
+                           .autocomplete = field.autocomplete,
+                           .inputmode = field.inputmode,
+                           .chars = width_of(field.kind),
+                           .lang = "vi"};
+  if (field.kind == Kind::textarea)
+    f.b.text_area(field.id, text, answer(f, field.id), leave(f, field.id));
+  else
+    f.b.text_field(field.id, text, answer(f, field.id), leave(f, field.id));
+}
+
+void date(Frame& f, const Asked& a) {
+  const auto& field = a.field;
+  const auto parts = form::split_date(a.value);
+  const bool bad = !a.error.empty();
+  const auto part = [&](std::string_view word, const std::string& value) {
+    return ui::DatePart{f.w(word), value, a.rev, bad};
+  };
+  const auto input = [&](msg::DatePart which) {
+    return f.on([id = field.id, which](std::string_view text) -> Message {
+      return msg::AnswerDate{id, which, std::string(text)};
+    });
+  };
+  f.b.date_field(field.id,
+                 {.legend = field.label.in(f.m.lang),
+                  .hint = field.hint.in(f.m.lang),
+                  .error = a.error,
+                  .day = part("form.day", parts.day),
+                  .month = part("form.month", parts.month),
+                  .year = part("form.year", parts.year),
+                  .required = a.required,
+                  .optional = f.w("form.optional"),
+                  .birthday = field.autocomplete == "bday"},
+                 {.day = input(msg::DatePart::day),
+                  .month = input(msg::DatePart::month),
+                  .year = input(msg::DatePart::year),
+                  .blur = leave(f, field.id)});
+}
+
+std::vector<ui::Option> options_of(Frame& f, const form::Field& field) {
+  std::vector<ui::Option> out;
+  if (field.kind == Kind::unit && f.m.directory) {
+    // Only communes decide; a centre may receive.
+    const auto* draft = current_draft(f.m);
+    const auto* schema = draft ? schema_of(f.m, *draft) : nullptr;
+    const bool decides = schema && schema->roles.competent == field.id;
+    for (const auto& unit : f.m.directory->units)
+      if (!decides || unit.kind == "commune")
+        out.push_back({unit.code, unit.name.in(f.m.lang), {}});
+    return out;
+  }
+  for (const auto& option : field.options)
+    out.push_back({option.value, option.label.in(f.m.lang), option.hint.in(f.m.lang)});
+  return out;
+}
+
+void choice(Frame& f, const Asked& a) {
+  const auto& field = a.field;
+  const auto options = options_of(f, field);
+  std::vector<std::string> chosen;
+  if (!a.value.empty()) chosen.push_back(a.value);
+  ui::ChoiceField data{.label = field.label.in(f.m.lang),
+                       .hint = field.hint.in(f.m.lang),
+                       .error = a.error,
+                       .options = options,
+                       .chosen = chosen,
+                       .required = a.required,
+                       .optional = f.w("form.optional"),
+                       .autocomplete = field.autocomplete};
+  if (field.kind == Kind::choice) {
+    f.b.radios(field.id, data, answer(f, field.id));
+    return;
+  }
+  data.empty = f.w("form.choose");
+  f.b.select(field.id, data, answer(f, field.id));
+}
+
+void tick(Frame& f, const Draft& draft, const Asked& a) {
+  f.b.checkbox(a.field.id,
+               {.label = a.field.label.in(f.m.lang),
+                .hint = a.field.hint.in(f.m.lang),
+                .error = a.error,
+                .checked = form::is_set(draft.values, a.field.id),
+                .required = a.required},
+               answer(f, a.field.id));
+}
+
+}  // namespace
+
+void form_field(Frame& f, const Draft& draft, const form::Field& field, bool required) {
+  const auto rev = f.m.revisions.find(field.id);
+  const Asked asked{.field = field,
+                    .value = value_text(draft, field),
+                    .error = error_of(f.m, draft, field),
+                    .rev = f.m.revision_base + (rev == f.m.revisions.end() ? 0 : rev->second),
+                    .required = required};
+  switch (field.kind) {
+    case Kind::date: return date(f, asked);
+    case Kind::choice:
+    case Kind::select:
+    case Kind::country:
+    case Kind::ethnicity:
+    case Kind::unit: return choice(f, asked);
+    case Kind::checkbox: return tick(f, draft, asked);
+    case Kind::text:
+    case Kind::name:
+    case Kind::number:
+    case Kind::phone:
+    case Kind::personal_id:
+    case Kind::textarea:
+    case Kind::email: return typed(f, asked);
+  }
+}
+
+}  // namespace motcua::screens

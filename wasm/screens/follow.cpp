@@ -1,0 +1,93 @@
+#include "wasm/app/local_time.h"
+#include "wasm/app/quantity.h"
+#include "wasm/app/states.h"
+#include "wasm/screens/parts.h"
+
+namespace motcua::screens {
+
+using namespace app;
+
+namespace {
+
+void live_line(Frame& f) {
+  auto status = f.b.status("live");
+  f.b.mark(ui::flag_no_print);
+  const bool live = f.m.follow_state == "live";
+  const bool first = f.m.follow_state.empty();
+  f.b.tag("tag",
+          f.w(live    ? "follow.live"
+              : first ? "follow.connecting"
+                      : "follow.offline"),
+          live    ? ui::Kind::good
+          : first ? ui::Kind::neutral
+                  : ui::Kind::warning);
+  if (!live && !f.m.follow_as_of.empty())
+    f.b.text("as-of", f.w("follow.as_of", {{"time", moment_text(f.m.follow_as_of)}}),
+             ui::Variant::small);
+}
+
+void alarm(Frame& f, const Draft& draft) {
+  if (draft.alarm.empty()) return;
+  auto notice = f.b.notice("alarm", ui::Kind::bad, f.w("follow.alarm_title"));
+  f.b.text("text", f.w("follow.alarm_text"));
+  f.b.text("code", f.w("follow.alarm_code", {{"code", draft.alarm}}), ui::Variant::small);
+}
+
+ui::Event shown_event(Frame& f, const RecordEvent& e) {
+  ui::Event out{.title = state_words(f.w, e.state, e.status), .time = moment_text(e.time)};
+  if (!e.text.empty()) out.text = f.w("follow.message", {{"text", e.text}});
+  out.proof = f.w("follow.proof", {{"unit", unit_name(f.m, e.unit)}});
+  out.kind = state_kind(e.status);
+  return out;
+}
+
+void timeline(Frame& f, const Draft& draft) {
+  std::vector<ui::Event> events;
+  for (auto e = draft.events.rbegin(); e != draft.events.rend(); ++e)
+    events.push_back(shown_event(f, *e));
+  events.push_back({.title = std::string(f.w("state.sent")),
+                    .time = moment_text(draft.receipt.time),
+                    .proof = std::string(f.w("follow.proof_sent"))});
+  f.b.heading("history", 2, f.w("follow.history"));
+  f.b.timeline("timeline", f.w("follow.history"), events);
+}
+
+std::string official_code(const Draft& draft) {
+  for (const auto& e : draft.events)
+    if (!e.code.empty() && e.code != "-") return e.code;
+  return {};
+}
+
+}  // namespace
+
+void follow(Frame& f) {
+  const auto* draft = find_filed(f.m, f.m.route.number);
+  if (!draft && f.m.drafts_known) return not_found(f);
+  visit(f, "back", f.w("dossiers.title"), std::string(dossiers_path), ui::Variant::quiet);
+  title(f);
+  if (!draft) {
+    auto status = f.b.status("loading");
+    f.b.text("text", f.w("load.wait"), ui::Variant::muted);
+    return;
+  }
+  const auto* last = draft->events.empty() ? nullptr : &draft->events.back();
+  alarm(f, *draft);
+  f.b.text("what", procedure_name(f.m, draft->procedure), ui::Variant::lead);
+  f.b.text("number", grouped_number(draft->receipt.number), ui::Variant::code);
+  const auto code = official_code(*draft);
+  if (!code.empty()) f.b.text("code", f.w("follow.code", {{"code", code}}));
+  {
+    const auto status = last ? last->status : 1;
+    auto box = f.b.notice(
+        "now", state_kind(status) == ui::Kind::bad ? ui::Kind::warning : state_kind(status));
+    f.b.text("state",
+             last ? state_words(f.w, last->state, last->status) : std::string(f.w("state.sent")),
+             ui::Variant::strong);
+    f.b.text("turn", turn_words(f.w, last, unit_of(f, *draft)));
+  }
+  live_line(f);
+  timeline(f, *draft);
+  visit(f, "receipt", f.w("follow.receipt"), receipt_path(draft->receipt.number));
+}
+
+}  // namespace motcua::screens

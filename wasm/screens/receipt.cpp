@@ -1,0 +1,67 @@
+#include "wasm/app/local_time.h"
+#include "wasm/app/qr.h"
+#include "wasm/app/quantity.h"
+#include "wasm/screens/parts.h"
+
+namespace motcua::screens {
+
+using namespace app;
+
+namespace {
+
+void code_picture(Frame& f, const Draft& draft) {
+  if (draft.receipt.ack.empty()) return;
+  const auto qr = encode_qr(draft.receipt.ack);
+  if (!qr) return;
+  std::string modules;
+  for (const auto module : qr->modules) modules += module ? '1' : '0';
+  auto box = f.b.center("qr");
+  f.b.qr("image", f.w("receipt.qr", {{"number", grouped_number(draft.receipt.number)}}), modules);
+  f.b.text("note", f.w("receipt.qr_note"), ui::Variant::small);
+}
+
+void keep_secret(Frame& f, const Draft& draft) {
+  auto notice = f.b.notice("secret", ui::Kind::warning, f.w("receipt.secret"));
+  f.b.mark(ui::flag_no_print);
+  f.b.text("text", f.w("receipt.secret_text"));
+  f.b.button("slip", f.w("receipt.secret_save"),
+             f.on(Message(msg::SaveSlip{draft.receipt.number})));
+}
+
+}  // namespace
+
+void receipt(Frame& f) {
+  const auto* draft = find_filed(f.m, f.m.route.number);
+  if (!draft && f.m.drafts_known) return not_found(f);
+  title(f);
+  if (!draft) {
+    auto status = f.b.status("loading");
+    f.b.text("text", f.w("load.wait"), ui::Variant::muted);
+    return;
+  }
+  const auto& r = draft->receipt;
+  {
+    auto box = f.b.notice("done", ui::Kind::good);
+    f.b.text("what", procedure_name(f.m, draft->procedure), ui::Variant::strong);
+    f.b.text("number-label", f.w("receipt.number"));
+    f.b.text("number", grouped_number(r.number), ui::Variant::code);
+    f.b.text("time", f.w("receipt.time", {{"time", moment_text(r.time)}}));
+    if (!draft->unit.empty())
+      f.b.text("unit", f.w("receipt.unit", {{"unit", unit_name(f.m, draft->unit)}}));
+  }
+  f.b.heading("next-heading", 2, f.w("receipt.next"));
+  f.b.text("next", f.w("receipt.next_text"));
+  visit(f, "follow", f.w("receipt.follow"), follow_path(r.number), ui::Variant::primary);
+  code_picture(f, *draft);
+  {
+    auto row = f.b.row("actions");
+    f.b.mark(ui::flag_no_print);
+    f.b.button("print", f.w("receipt.print"), f.on(Message(msg::PrintPage{})));
+    if (!r.proof.empty())
+      f.b.button("proof", f.w("receipt.proof"), f.on(Message(msg::SaveProof{r.number})),
+                 ui::Variant::quiet);
+  }
+  keep_secret(f, *draft);
+}
+
+}  // namespace motcua::screens
