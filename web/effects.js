@@ -1,0 +1,83 @@
+// Carries out what the application asks for and answers with messages.
+//
+//   const effects = createEffects(host);   effects.run({do: "save_draft", id, json});
+//
+// The host is boot.js; it owns the wasm memory and the mirror, so this file touches neither:
+//   host.post(message)     hands one object {"on": …} to the application. `now` (ISO) and `ms` are
+//                          already in it. Never called from inside run(): always a later turn.
+//   host.filesOf(nodeId)   the File objects chosen in that file input ([] when there are none). The
+//                          host may empty the input afterwards: the files are taken at once.
+//   host.config            the parsed /config.json: {api, roots, demo, version}
+//   host.api               optional base URL of the gateway; else config.api; else this origin
+//   host.assetUrl(path)    optional: "words/vi.json" -> its (hashed) URL; else "assets/" + path
+//   host.focus(nodeId)     host.announce(text)     host.pageMode(on)     host.language(lang)
+//                          the mirror's part of the effects with those names
+//
+// A handler's failure never reaches the caller: every effect that can fail has its own message.
+
+import { plain } from "./effects/failure.js";
+import { createFiling } from "./effects/filing.js";
+import { createFollowing } from "./effects/following.js";
+import { createLoading } from "./effects/loading.js";
+import { createPageEffects } from "./effects/page.js";
+import { createDrafts } from "./storage.js";
+import { createWorkerClient } from "./worker_client.js";
+
+/** Seconds precision, as every time in the formats: 2026-11-22T05:00:00Z. */
+const isoTime = (ms) => new Date(ms).toISOString().slice(0, 19) + "Z";
+
+export function createEffects(host) {
+  const post = (message) => {
+    setTimeout(() => {
+      const ms = Date.now();
+      host.post({ ...message, now: isoTime(ms), ms });
+    }, 0);
+  };
+  const api = new URL(host.api || host.config?.api || "/", location.href).href;
+  const worker = createWorkerClient();
+  const drafts = createDrafts();
+  const context = { host, post, api, worker, roots: host.config?.roots ?? [] };
+  const loading = createLoading(context);
+  const filing = createFiling({ ...context, directory: loading.directory });
+  const following = createFollowing({ ...context, directory: loading.directory });
+
+  const handlers = {
+    ...createPageEffects(context),
+    load: loading.load,
+    save_draft: ({ id, json }) =>
+      drafts.save(id, json).then(
+        () => post({ on: "saved", id }),
+        (e) => post({ on: "save_failed", id, reason: e.reason ?? "other" }),
+      ),
+    load_drafts: () =>
+      drafts.load().then(
+        ({ list, damaged }) => post({ on: "drafts", list, damaged }),
+        (e) => post({ on: "drafts", list: [], damaged: [], reason: e.reason ?? "other" }),
+      ),
+    delete_draft: ({ id }) => Promise.allSettled([drafts.remove(id), filing.forget(id)]),
+    keep_files: filing.keep,
+    drop_file: filing.dropFile,
+    seal: filing.seal,
+    send: filing.send,
+    drop_sealed: filing.dropSealed,
+    follow: following.follow,
+    // `hex` is the dossier's draft id when `draft` is the local one.
+    keys: ({ draft, root, hex = draft }) =>
+      worker.call("dossier_keys", { root, draft: hex }).then(
+        (keys) => post({ ...keys, on: "keys", draft }),
+        (e) => post({ on: "keys_failed", draft, ...plain(e) }),
+      ),
+  };
+
+  return {
+    run(effect) {
+      if (Object.hasOwn(handlers, effect?.do)) handlers[effect.do](effect);
+    },
+    /** Removes everything this application keeps on the device. */
+    async erase() {
+      following.stop();
+      await worker.call("erase", {}).catch(() => {});
+      await drafts.erase();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// Follows filed dossiers: nothing that the gateway streams is shown before the worker has checked
+// the unit's signature, the order of events, the inclusion proof and the hash of any message.
+
+import { pauseBefore, rest } from "../backoff.js";
+import { createFollowStream } from "../network.js";
+import { passing, plain } from "./failure.js";
+
+/** More than any real dossier has; a gateway that streams without end only fills this. */
+const QUEUE_LIMIT = 2_000;
+
+export function createFollowing({ post, api, worker, directory }) {
+  let stream = null;
+  let following = ""; // the capabilities of the running stream
+  let byNumber = new Map();
+  let queue = Promise.resolve();
+  let waiting = 0;
+
+  function stop() {
+    stream?.stop();
+    stream = null;
+    following = "";
+  }
+
+  function follow({ capabilities, dossiers = [] }) {
+    const before = byNumber;
+    const wanted = JSON.stringify([...(capabilities ?? [])].sort());
+    const runs = stream && wanted === following;
+    byNumber = new Map(
+      dossiers.map((d) => {
+        const known = runs ? before.get(d.number) : undefined;
+        return [d.number, { ...d, history: known?.history ?? [], seen: known?.seen ?? new Set() }];
+      }),
+    );
+    if (runs) return;
+    stop();
+    if (!capabilities?.length) return;
+    following = wanted;
+    const mine = createFollowStream({
+      url: new URL("follow", api).href,
+      capabilities,
+      onState: (state, as_of) => post({ on: "follow_state", state, as_of }),
+      onEvent: (item) => {
+        if (waiting >= QUEUE_LIMIT) return;
+        waiting++;
+        queue = queue
+          .then(() => patiently(item, () => stream === mine))
+          .finally(() => waiting--);
+      },
+    });
+    stream = mine;
+  }
+
+  /** Checks one event; what only hinders the check (no network, say) is waited out in its turn. */
+  async function patiently(item, current) {
+    for (let attempt = 1; current(); attempt++) {
+      try {
+        return await check(item);
+      } catch {
+        await rest(pauseBefore(attempt));
+      }
+    }
+  }
+
+  /** Posts the event, or its refusal. Fails only with passing failures. */
+  async function check(item) {
+    const number = String(item?.number ?? "");
+    const dossier = byNumber.get(number);
+    // Not one of ours: a gateway may not introduce dossiers. Seen before: it may repeat itself.
+    if (!dossier || dossier.seen.has(item.event)) return;
+    try {
+      const event = await verified(item, dossier);
+      dossier.seen.add(item.event);
+      dossier.history.push({ sequence: event.sequence, status: event.status, state: event.state });
+      if (event.sequence > (dossier.last ?? 0)) post({ on: "event", ...event, verified: true });
+    } catch (e) {
+      if (passing(e)) throw e;
+      post({ on: "event_refused", number, ...plain(e) });
+    }
+  }
+
+  async function verified(item, { number, body, root, draft, history }) {
+    const ask = async (fresh) => {
+      const known = await directory({ fresh });
+      const keys = Object.fromEntries(known.units.map((u) => [u.code, u.sign]));
+      return worker.call("verify_event", {
+        note: item.event,
+        proof: item.proof,
+        number,
+        body,
+        keys,
+        history,
+        log: known.log.key,
+      });
+    };
+    let event;
+    try {
+      event = await ask(false);
+    } catch (e) {
+      // A unit may have a new key since: ask once with today's directory before refusing.
+      if (e.code !== "signature" && e.code !== "not_found") throw e;
+      event = await ask(true);
+    }
+    const known = { ...event, number, code: event.code === "-" ? null : event.code };
+    if (event.message === "-") return { ...known, message: null, message_text: null };
+    if (item.message == null) {
+      throw {
+        code: "mismatch",
+        message: "the service did not hand over the message that the unit signed",
+        hint: "ask the unit for it",
+      };
+    }
+    const { text } = await worker.call("open_message", {
+      age: item.message,
+      root,
+      draft,
+      hash: event.message,
+    });
+    return { ...known, message_text: text };
+  }
+
+  return { follow, stop };
+}

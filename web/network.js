@@ -1,0 +1,238 @@
+// The page's requests: texts with a bound on their size, and the stream of events.
+// No request carries credentials or a referrer, and no redirect is followed.
+
+import { limited, pauseBefore, rest, retryAfterMs } from "./backoff.js";
+import { createSseParser } from "./sse.js";
+
+const PRIVATE = { credentials: "omit", referrerPolicy: "no-referrer", redirect: "error" };
+
+const TEXT_TIMEOUT_MS = 30_000;
+/** The gateway pings each 20 s; two missed pings are a dead line that TCP has not noticed. */
+const SILENCE_MS = 50_000;
+const POLL_MS = 30_000;
+/** Streams that broke before their first byte, before polling takes over (some proxies hold streams). */
+const STREAM_TRIES = 3;
+const POLLS_BEFORE_STREAM = 10;
+
+const failure = (status) => ({
+  code: status ? "http" : "network",
+  status,
+  message: status ? `the service answered ${status}` : "the service cannot be reached",
+  hint: "check the connection and try again",
+});
+
+/** GET a text of at most `limit` bytes. Fails with {code: "network"|"http"|"too_large", status}. */
+export async function fetchText(url, { limit }) {
+  const time = limited(null, TEXT_TIMEOUT_MS);
+  try {
+    const response = await fetch(url, { ...PRIVATE, signal: time.signal });
+    if (!response.ok) throw failure(response.status);
+    return await bounded(response, limit);
+  } catch (e) {
+    throw typeof e?.code === "string" ? e : failure(0); // a DOMException has a number there
+  } finally {
+    time.end();
+  }
+}
+
+async function bounded(response, limit) {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const reader = response.body.getReader();
+  let text = "";
+  let size = 0;
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > limit) {
+      reader.cancel().catch(() => {});
+      throw { code: "too_large", status: 0, message: "the answer is too large", hint: "reload the page" };
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/**
+ * Follows by capabilities until stop(). onEvent gets each event's parsed data, in the stream's order;
+ * onState("live" | "waiting" | "offline", as_of ISO time when the gateway was last heard, or null).
+ *
+ * One stream a browser: there are only six connections a host. The tab that holds the Web Lock
+ * streams; the others poll, at once when the streaming tab says that something came.
+ */
+export function createFollowStream({ url, capabilities, onEvent, onState }) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const channel = new BroadcastChannel("motcua.follow");
+  let lastId = "";
+  let heard = null;
+  let said = "";
+
+  function state(name) {
+    if (name === said && name !== "live") return;
+    said = name;
+    if (!signal.aborted) onState(name, heard);
+  }
+
+  function hear() {
+    heard = new Date().toISOString().slice(0, 19) + "Z";
+  }
+
+  async function request(accept, limit) {
+    const headers = { "Content-Type": "application/json", Accept: accept };
+    if (lastId !== "") headers["Last-Event-ID"] = lastId;
+    const response = await fetch(url, {
+      ...PRIVATE,
+      method: "POST",
+      cache: "no-store",
+      headers,
+      body: JSON.stringify({ capabilities }),
+      signal: limit,
+    });
+    if (!response.ok) {
+      throw { ...failure(response.status), pause: retryAfterMs(response.headers.get("Retry-After")) };
+    }
+    return response;
+  }
+
+  /** Reads one stream to its end or failure. Returns whether anything came. */
+  async function streamOnce() {
+    const cut = new AbortController();
+    const onStop = () => cut.abort();
+    signal.addEventListener("abort", onStop);
+    let silence = setTimeout(() => cut.abort(), SILENCE_MS);
+    let came = false;
+    try {
+      const response = await request("text/event-stream", cut.signal);
+      if (!/^text\/event-stream\b/.test(response.headers.get("Content-Type") ?? "")) throw failure(0);
+      const decoder = new TextDecoder();
+      const parser = createSseParser(({ id, event, data }) => {
+        if (event === "event") onEvent(JSON.parse(data));
+        lastId = id;
+        channel.postMessage("news");
+      });
+      const reader = response.body.getReader();
+      hear();
+      state("live");
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) return came;
+        came = true;
+        clearTimeout(silence);
+        silence = setTimeout(() => cut.abort(), SILENCE_MS);
+        hear();
+        parser.feed(decoder.decode(value, { stream: true }));
+        state("live");
+      }
+    } catch (e) {
+      if (e?.pause) throw e;
+      return came;
+    } finally {
+      clearTimeout(silence);
+      cut.abort();
+      signal.removeEventListener("abort", onStop);
+    }
+  }
+
+  async function pollOnce(until) {
+    const limit = limited(until, TEXT_TIMEOUT_MS);
+    let answer;
+    try {
+      const response = await request("application/json", limit.signal);
+      answer = JSON.parse(await bounded(response, 16 << 20));
+    } finally {
+      limit.end();
+    }
+    const { events, last, more } = answer;
+    hear();
+    state("live");
+    for (const item of events) onEvent(item);
+    if (Number.isSafeInteger(last)) lastId = String(last);
+    return more === true && events.length > 0;
+  }
+
+  /** Polls until `until` is aborted, or for `count` polls. */
+  async function poll(until, count = Infinity) {
+    let failures = 0;
+    for (let n = 0; n < count && !until.aborted; n++) {
+      try {
+        while (await pollOnce(until));
+        failures = 0;
+      } catch {
+        if (until.aborted) return;
+        failures++;
+        state(navigator.onLine === false ? "offline" : "waiting");
+      }
+      const pause = failures ? pauseBefore(failures + 1) : POLL_MS * (0.75 + Math.random() / 2);
+      await Promise.race([rest(pause, until), news(until)]).catch(() => {});
+    }
+  }
+
+  function news(until) {
+    return new Promise((resolve) => {
+      const done = () => {
+        channel.removeEventListener("message", done);
+        until.removeEventListener("abort", done);
+        resolve();
+      };
+      channel.addEventListener("message", done);
+      until.addEventListener("abort", done);
+    });
+  }
+
+  async function streamForever() {
+    let attempt = 0;
+    let empty = 0;
+    while (!signal.aborted) {
+      let asked = 0;
+      let came = false;
+      try {
+        came = await streamOnce();
+      } catch (e) {
+        asked = e.pause;
+      }
+      if (signal.aborted) return;
+      attempt = came ? 1 : attempt + 1;
+      empty = came ? 0 : empty + 1;
+      const offline = navigator.onLine === false;
+      state(offline ? "offline" : "waiting");
+      await rest(Math.max(asked, pauseBefore(attempt)), signal).catch(() => {});
+      if (empty >= STREAM_TRIES && !offline) {
+        await poll(signal, POLLS_BEFORE_STREAM);
+        empty = 0;
+      }
+    }
+  }
+
+  async function run() {
+    if (!navigator.locks) return streamForever();
+    const led = await navigator.locks
+      .request("motcua.follow", { ifAvailable: true }, async (lock) => {
+        if (lock && !signal.aborted) await streamForever();
+        return lock !== null;
+      })
+      .catch(() => false);
+    if (led || signal.aborted) return;
+    const untilLeader = new AbortController();
+    signal.addEventListener("abort", () => untilLeader.abort());
+    const polling = poll(untilLeader.signal);
+    await navigator.locks
+      .request("motcua.follow", { signal }, async () => {
+        untilLeader.abort();
+        await polling; // an answer on its way would tell the same events twice
+        await streamForever();
+      })
+      .catch(() => {});
+  }
+
+  const goneOffline = () => state("offline");
+  addEventListener("offline", goneOffline);
+  run();
+
+  return {
+    stop() {
+      stopping.abort();
+      removeEventListener("offline", goneOffline);
+      channel.close();
+    },
+  };
+}

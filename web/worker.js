@@ -1,0 +1,90 @@
+// The sealing worker: everything that encrypts, hashes, signs, verifies or sends, off the page's
+// thread and with the only synchronous file handles a browser has.
+//
+//   page -> worker  {id, op, …}      worker -> page  {id, progress} …, then {id, ok} or {id, error}
+//   {op: "stop", call: id} ends a running call; it then fails with code "stopped".
+//
+// Calls run side by side; keep and seal take turns, so that memory holds one job at a time.
+
+import { startCore } from "./worker/core.js";
+import { directory, openMessage, verifyEvent } from "./worker/checks.js";
+import { asFailure, stopped } from "./worker/failure.js";
+import { keep } from "./worker/keep.js";
+import { seal } from "./worker/seal.js";
+import { send } from "./worker/send.js";
+import { eraseAll, list, remove } from "./worker/vault.js";
+
+const running = new Map(); // id -> AbortController
+let core = null;
+let jobs = Promise.resolve();
+
+/** Started once; after a failure the next call tries again (the code may not have loaded). */
+function ready() {
+  core ??= startCore({
+    simd: new URL("./motcua-worker.simd.wasm", import.meta.url),
+    scalar: new URL("./motcua-worker.scalar.wasm", import.meta.url),
+  }).catch((e) => {
+    core = null;
+    throw e;
+  });
+  return core;
+}
+
+function inTurn(work) {
+  const mine = jobs.then(work);
+  jobs = mine.catch(() => {});
+  return mine;
+}
+
+/** Removes all that is stored for one local draft. */
+async function forget({ draft }) {
+  for (const where of ["kept", "sealed"]) {
+    for (const { name } of await list(where, draft + ".")) await remove(where, name);
+  }
+}
+
+const operations = {
+  keep: (request, tools) =>
+    inTurn(async () => {
+      if (tools.signal.aborted) throw stopped();
+      return keep(await ready(), request, tools);
+    }),
+  drop: ({ key }) => inTurn(() => remove("kept", key)),
+  seal: (request, tools) => inTurn(async () => seal(await ready(), request, tools)),
+  send: async (request, tools) => send(await ready(), request, tools),
+  drop_sealed: async ({ file }) => {
+    await remove("sealed", file);
+    await remove("sealed", file.replace(/\.age$/, ".json"));
+  },
+  forget: (request) => inTurn(() => forget(request)),
+  verify_event: async (request) => verifyEvent(await ready(), request),
+  open_message: async (request) => openMessage(await ready(), request),
+  dossier_keys: async (request) => (await ready()).json("dossier_keys", request),
+  directory: async (request) => directory(await ready(), request),
+  version: async () => {
+    const { json, simd, exports } = await ready();
+    return { ...json("version"), simd, memory: exports.memory.buffer.byteLength };
+  },
+  erase: () => {
+    for (const stop of running.values()) stop.abort();
+    return inTurn(eraseAll);
+  },
+};
+
+addEventListener("message", async ({ data }) => {
+  const { id, op, ...request } = data;
+  if (op === "stop") return running.get(request.call)?.abort();
+  const stop = new AbortController();
+  try {
+    if (!Object.hasOwn(operations, op)) throw new TypeError("no such operation");
+    const tools = { signal: stop.signal, progress: (progress) => postMessage({ id, progress }) };
+    const answer = operations[op](request, tools);
+    running.set(id, stop);
+    postMessage({ id, ok: (await answer) ?? {} });
+  } catch (e) {
+    if (e instanceof WebAssembly.RuntimeError) core = null; // a trap: give the instance up
+    postMessage({ id, error: asFailure(e) });
+  } finally {
+    running.delete(id);
+  }
+});
