@@ -1,0 +1,70 @@
+// A Chromium that behaves the same on every machine, and a page that fails its scenario when it complains.
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, axeSource } from './parts.mjs';
+import { readFileSync } from 'node:fs';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const SIZES = {
+  desktop: { width: 1280, height: 900 },
+  kioskPortrait: { width: 1080, height: 1920 },
+  kioskLandscape: { width: 1920, height: 1080 },
+  phone: { width: 390, height: 844 },
+};
+
+export async function launch(options = {}) {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS, ...options });
+}
+
+/** A profile on disk, for what must survive a closed browser. Returns {context, close}. */
+export async function profile(size = SIZES.desktop) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'motcua-profile-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: '/usr/bin/chromium',
+    args: FLAGS,
+    viewport: size,
+    locale: 'vi-VN',
+  });
+  return { context, close: async () => { await context.close(); await rm(folder, { recursive: true, force: true }); } };
+}
+
+/** A page that remembers every console message and every uncaught error. */
+export async function watchedPage(context) {
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('console', (message) => page.complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => page.complaints.push(`uncaught: ${error.message}`));
+  return page;
+}
+
+/** Network losses that a scenario causes itself print a line each; nothing else may. */
+export function complaintsBut(page, allowed = /$^/) {
+  return page.complaints.filter((line) => !allowed.test(line));
+}
+
+const AXE = readFileSync(axeSource, 'utf8');
+const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page as it is now: one line a finding, empty when there is nothing. */
+export async function axeFindings(page, options = {}) {
+  // Through the debugger, not a <script>: the page's own CSP stays untouched.
+  await page.evaluate(AXE);
+  const rules = options.painted ? { 'color-contrast': { enabled: false } } : {};
+  const result = await page.evaluate(
+    ([tags, off]) => window.axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: off }),
+    [AXE_RULES, rules],
+  );
+  return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}: ${n.failureSummary}`));
+}

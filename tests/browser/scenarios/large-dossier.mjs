@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { desktop, PROOF, toPapers } from '../lib/filing.mjs';
+import { makePdf } from '../lib/papers.mjs';
+
+export const name = 'a dossier of 190 MB is kept, sealed and sent in constant memory, the main thread free';
+
+const MB = 1e6;
+
+/** Resident memory of all renderer processes in bytes: page and worker live in one of them. */
+async function rendererBytes(cdp) {
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  let sum = 0;
+  for (const { type, id } of processInfo) {
+    if (type !== 'renderer') continue;
+    const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+    // Anonymous memory only: pages of mapped files come and go with the page cache.
+    sum += Number(status.match(/RssAnon:\s+(\d+)/)?.[1] ?? 0) * 1024;
+  }
+  return sum;
+}
+
+export async function run(t) {
+  const here = await desktop(t);
+  const { browser, page, person, paper } = here;
+  await page.addInitScript(() => {
+    window.longTasks = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.longTasks.push(Math.round(entry.duration));
+    }).observe({ type: 'longtask' });
+  });
+  await toPapers(here);
+  const files = [];
+  for (let i = 1; i <= 4; i += 1) files.push(await paper(`ban-quet-${i}.pdf`, makePdf(`BAN THU ${i}`, 47_500_000)));
+
+  const cdp = await browser.newBrowserCDPSession();
+  const start = await rendererBytes(cdp);
+  let peak = start;
+  const watch = setInterval(() => rendererBytes(cdp).then((b) => { peak = Math.max(peak, b); }, () => {}), 50);
+  t.cleanup(async () => clearInterval(watch));
+  await page.evaluate(() => { window.longTasks.length = 0; });
+  const begin = Date.now();
+  await person.attach(PROOF, files);
+  const kept = Date.now();
+  await person.review();
+  await person.confirm();
+  await person.receipt(180_000);
+  const done = Date.now();
+  clearInterval(watch);
+  const long = await page.evaluate(() => window.longTasks);
+  t.note(`kept in ${kept - begin} ms, sealed and sent in ${done - kept} ms, peak +${((peak - start) / MB).toFixed(0)} MB, long tasks: ${long.join(' ') || 'none'}`);
+  assert.ok(peak - start < 128 * MB, `page and worker grew by ${((peak - start) / MB).toFixed(0)} MB`);
+  assert.deepEqual(long, [], 'no task over 50 ms on the main thread');
+}
