@@ -11,8 +11,9 @@ using namespace motcua::catalogue;
 namespace {
 
 codec::Json entry(const char* code, const char* name) {
-  return {{"code", code},       {"version", "2026-07-01"}, {"name", {{"vi", name}}},
-          {"summary", {{"vi", "Tóm tắt"}}}, {"life_event", "birth"}, {"form", "x/1"}};
+  return {{"code", code},           {"version", "2026-07-01"},
+          {"name", {{"vi", name}}}, {"summary", {{"vi", "Tóm tắt"}}},
+          {"life_event", "birth"},  {"form", "x/1"}};
 }
 
 /// The real index with neighbours beside it.
@@ -35,11 +36,26 @@ std::string first(const Index& in, const char* query) {
 
 TEST_CASE("people find birth registration by what they type", "[catalogue]") {
   const Index in = index();
-  for (const char* query :
-       {"khai sinh", "khaisinh", "dk khai sinh", "đk khai sinh", "KHAI SINH", "giay khai sinh",
-        "làm giấy khai sinh cho con", "tôi muốn đăng ký khai sinh", "sinh con", "em bé", "be moi sinh",
-        "1.001193", "1.00119", "birth certificate", "how to register a birth", "newborn",
-        "khai sinh muộn", "thủ tục khai sinh trực tuyến", "dkks", "khia sinh"}) {
+  for (const char* query : {"khai sinh",
+                            "khaisinh",
+                            "dk khai sinh",
+                            "đk khai sinh",
+                            "KHAI SINH",
+                            "giay khai sinh",
+                            "làm giấy khai sinh cho con",
+                            "tôi muốn đăng ký khai sinh",
+                            "sinh con",
+                            "em bé",
+                            "be moi sinh",
+                            "1.001193",
+                            "1.00119",
+                            "birth certificate",
+                            "how to register a birth",
+                            "newborn",
+                            "khai sinh muộn",
+                            "thủ tục khai sinh trực tuyến",
+                            "dkks",
+                            "khia sinh"}) {
     INFO(query);
     CHECK(first(in, query) == "1.001193");
   }

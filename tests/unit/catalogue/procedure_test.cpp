@@ -73,7 +73,8 @@ TEST_CASE("a malformed procedure is refused with its place", "[catalogue]") {
   CHECK(refusal([](auto& d) { d.erase("fee"); }) == "fee is missing");
   CHECK(refusal([](auto& d) { d["fee"]["vnd"] = -1; }).find("fee.vnd") == 0);
   CHECK(refusal([](auto& d) { d["extra"] = 1; }) == "extra is not a member known here");
-  CHECK(refusal([](auto& d) { d["components"][0]["need"] = "maybe"; }).find("components[0].need") == 0);
+  CHECK(refusal([](auto& d) { d["components"][0]["need"] = "maybe"; }).find("components[0].need") ==
+        0);
   CHECK(refusal([](auto& d) { d["components"][0].erase("when"); }).find("components[0].when") == 0);
   CHECK(refusal([](auto& d) { d["components"][1]["id"] = "giay-chung-sinh"; }).find("twice") !=
         std::string::npos);

@@ -132,10 +132,11 @@ TEST_CASE("judging over JSON, as the gateway does", "[form]") {
   values["nobody"] = codec::Json::object();
   const auto found = judge_json(*schema, values, "2026-11-22");
   REQUIRE(found);
-  CHECK(codec::json_canonical((*found)[0]).value() ==
-        R"({"code":"wrong-type","field":"child.name","message":{"en":"“Full name of the child” holds )"
-        R"(the wrong kind of data. Fill it in again","vi":"“Họ, chữ đệm và tên của bé” có kiểu dữ )"
-        R"(liệu không đúng. Hãy điền lại ô này"},"severity":"error","step":"child"})");
+  CHECK(
+      codec::json_canonical((*found)[0]).value() ==
+      R"({"code":"wrong-type","field":"child.name","message":{"en":"“Full name of the child” holds )"
+      R"(the wrong kind of data. Fill it in again","vi":"“Họ, chữ đệm và tên của bé” có kiểu dữ )"
+      R"(liệu không đúng. Hãy điền lại ô này"},"severity":"error","step":"child"})");
   CHECK((*found)[1]["severity"] == "warning");
   CHECK(found->back()["code"] == "unknown-field");
 

@@ -27,10 +27,9 @@ bool refused(const std::string& condition) {
 }
 
 Values some() {
-  return {{"sex", "male"},          {"n", std::int64_t{5}},    {"yes", true},
-          {"no", false},            {"empty", ""},             {"birth", "1994-12-01"},
-          {"year", "1994"},         {"id", "999094000034"},    {"bad", "1994-13-01"},
-          {"child", "2026-11-05"}};
+  return {{"sex", "male"},       {"n", std::int64_t{5}},  {"yes", true},    {"no", false},
+          {"empty", ""},         {"birth", "1994-12-01"}, {"year", "1994"}, {"id", "999094000034"},
+          {"bad", "1994-13-01"}, {"child", "2026-11-05"}};
 }
 
 }  // namespace
@@ -96,18 +95,30 @@ TEST_CASE("what is missing or malformed is neither true nor false", "[form]") {
 }
 
 TEST_CASE("malformed conditions are refused", "[form]") {
-  for (const char* bad :
-       {"null", "1", "[]", "{}", R"({"op":"run","field":"a"})", R"({"op":"eq","field":"a"})",
-        R"({"op":"eq","value":"a"})", R"({"op":"eq","field":"a","value":[]})",
-        R"({"op":"eq","field":"a","value":null})", R"({"op":"eq","field":"a","value":{}})",
-        R"({"op":"in","field":"a","values":"b"})", R"({"op":"and","of":[]})",
-        R"({"op":"and","of":true})", R"({"op":"not","of":[true]})", R"({"op":"not"})",
-        R"({"op":"before","field":"a"})", R"({"op":"before","field":"a","than":"soon"})",
-        R"({"op":"before","field":"a","than":{}})",
-        R"({"op":"before","field":"a","than":{"field":"b","date":"today"}})",
-        R"({"op":"before","field":"a","than":{"field":"b","years":1000}})",
-        R"({"op":"age","field":"a","at":"today"})", R"({"op":"id-sex","field":"a","sex":"x"})",
-        R"({"op":"id-sex","field":"a"})", R"({"op":"present","field":"a","also":1})"}) {
+  for (const char* bad : {"null",
+                          "1",
+                          "[]",
+                          "{}",
+                          R"({"op":"run","field":"a"})",
+                          R"({"op":"eq","field":"a"})",
+                          R"({"op":"eq","value":"a"})",
+                          R"({"op":"eq","field":"a","value":[]})",
+                          R"({"op":"eq","field":"a","value":null})",
+                          R"({"op":"eq","field":"a","value":{}})",
+                          R"({"op":"in","field":"a","values":"b"})",
+                          R"({"op":"and","of":[]})",
+                          R"({"op":"and","of":true})",
+                          R"({"op":"not","of":[true]})",
+                          R"({"op":"not"})",
+                          R"({"op":"before","field":"a"})",
+                          R"({"op":"before","field":"a","than":"soon"})",
+                          R"({"op":"before","field":"a","than":{}})",
+                          R"({"op":"before","field":"a","than":{"field":"b","date":"today"}})",
+                          R"({"op":"before","field":"a","than":{"field":"b","years":1000}})",
+                          R"({"op":"age","field":"a","at":"today"})",
+                          R"({"op":"id-sex","field":"a","sex":"x"})",
+                          R"({"op":"id-sex","field":"a"})",
+                          R"({"op":"present","field":"a","also":1})"}) {
     INFO(bad);
     CHECK(refused(bad));
   }

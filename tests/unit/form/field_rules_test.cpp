@@ -31,7 +31,9 @@ TEST_CASE("a name of 300 letters is told how long it may be", "[form]") {
 }
 
 TEST_CASE("hidden characters do not pass", "[form]") {
-  CHECK(codes("text", "a\xE2\x80\xAE" "b") == "hidden-characters");
+  CHECK(codes("text",
+              "a\xE2\x80\xAE"
+              "b") == "hidden-characters");
   CHECK(codes("text", "a\nb") == "hidden-characters");
   CHECK(codes("textarea", "a\nb").empty());
   CHECK(codes("name", "Nguye\xCC\x82n") == "hidden-characters");

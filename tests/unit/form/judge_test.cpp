@@ -74,8 +74,8 @@ TEST_CASE("warnings never block, and stand behind errors of the same field", "[f
 }
 
 TEST_CASE("a field's own words go before the engine's", "[form]") {
-  const Schema form = schema(
-      field("text", R"("required":true,"messages":{"required":{"vi":"Hãy điền tên bé"}})"));
+  const Schema form =
+      schema(field("text", R"("required":true,"messages":{"required":{"vi":"Hãy điền tên bé"}})"));
   CHECK(judge(form, {}, today)[0].message.vi == "Hãy điền tên bé");
   CHECK(judge(form, {{"f", true}}, today)[0].message.vi.find("kiểu dữ liệu") != std::string::npos);
 }

@@ -57,13 +57,17 @@ TEST_CASE("a thousand marks on one letter stay bounded and keep their number", "
 }
 
 TEST_CASE("clean mends what keyboards and old files leave behind", "[text]") {
-  CHECK(clean("đăng k\xE2\x80\x8Eý") == "đăng ký");                // U+200E inside
-  CHECK(clean("a\xE2\x80\x8B\xCC\x81") == "á");                    // a mark behind U+200B
-  CHECK(clean("\xEF\xBB\xBFXã\xC2\xA0Mây") == "Xã Mây");           // BOM, NBSP
-  CHECK(clean("Ðinh Ɖức, ðó") == "Đinh Đức, đó");                  // look-alikes
+  CHECK(clean("đăng k\xE2\x80\x8Eý") == "đăng ký");                  // U+200E inside
+  CHECK(clean("a\xE2\x80\x8B\xCC\x81") == "á");                      // a mark behind U+200B
+  CHECK(clean("\xEF\xBB\xBFXã\xC2\xA0Mây") == "Xã Mây");             // BOM, NBSP
+  CHECK(clean("Ðinh Ɖức, ðó") == "Đinh Đức, đó");                    // look-alikes
   CHECK(clean("a\x01\x7F b\xC2\x9F\tc\r\nd\re") == "a b\tc\nd\ne");  // controls, line ends
-  CHECK(clean("\xE2\x80\xAE" "evil") == "evil");                   // right-to-left override
-  CHECK(clean("\xFF" "a") == "\xEF\xBF\xBD" "a");                  // a broken byte is shown
+  CHECK(clean("\xE2\x80\xAE"
+              "evil") == "evil");  // right-to-left override
+  CHECK(clean("\xFF"
+              "a") ==
+        "\xEF\xBF\xBD"
+        "a");  // a broken byte is shown
   CHECK(clean(std::string_view("a\0b", 3)) == "ab");
 }
 
@@ -78,7 +82,8 @@ TEST_CASE("clean_lines keeps paragraphs", "[text]") {
 }
 
 TEST_CASE("cleaning twice changes nothing more", "[text]") {
-  for (const char* text : {"Ð\xCC\x81 a\xCC\x82\xCC\xA3 \xE2\x80\x8B x", "\r\r\n\n a ", "\xF0\x9F"}) {
+  for (const char* text :
+       {"Ð\xCC\x81 a\xCC\x82\xCC\xA3 \xE2\x80\x8B x", "\r\r\n\n a ", "\xF0\x9F"}) {
     CHECK(clean(clean(text)) == clean(text));
     CHECK(clean_line(clean_line(text)) == clean_line(text));
     CHECK(clean_lines(clean_lines(text)) == clean_lines(text));

@@ -1,0 +1,232 @@
+#!/usr/bin/env node
+// How fast a dossier is sealed in Chromium, beside what others offer: `tests/bench/run seal
+// [--rounds N] [--mib N]`. Every round measures every variant in turn; the table has the medians.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, openSync, readFileSync, closeSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { launch } from '../browser/lib/browser.mjs';
+import { root } from '../browser/lib/parts.mjs';
+import { workbench } from '../browser/lib/workbench.mjs';
+
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at > 0 ? Number(process.argv[at + 1]) : otherwise;
+};
+const ROUNDS = option('rounds', 5);
+const MIB = option('mib', 256);
+const JOB_FILES = 4; // of 48 MiB: near the most that a dossier may hold
+const out = path.join(root, 'build/bench');
+const cleanups = [];
+const t = { cleanup: (f) => cleanups.unshift(f) };
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+
+await mkdir(out, { recursive: true });
+const folder = await mkdtemp(path.join(os.tmpdir(), 'motcua-bench-'));
+t.cleanup(() => rm(folder, { recursive: true, force: true }));
+
+function buildCipher() {
+  const wasm = path.join(root, 'build/wasm');
+  execFileSync(
+    'emcc',
+    ['-std=c++20', '-O3', '-fno-exceptions', '-fno-rtti', '-I', root, path.join(root, 'tests/bench/seal/aead.cpp'),
+      path.join(wasm, 'libmotcua_core.a'), path.join(wasm, 'libsodium.a'), '-o', path.join(out, 'aead.wasm'),
+      '--no-entry', '-sSTANDALONE_WASM', '-sFILESYSTEM=0', '-sERROR_ON_UNDEFINED_SYMBOLS=0'],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, NODE_PATH: '/usr/share/nodejs' } },
+  );
+}
+
+async function bundlePeers() {
+  const require = createRequire(path.join(root, 'build/npm/package.json'));
+  const esbuild = require('esbuild');
+  for (const [name, from] of [['typage', 'age-encryption'], ['libsodium', 'libsodium-wrappers']]) {
+    await esbuild.build({
+      stdin: {
+        contents: name === 'typage' ? `export * from '${from}'` : `export { default } from '${from}'`,
+        resolveDir: path.join(root, 'build/npm'),
+      },
+      bundle: true, format: 'esm', platform: 'browser', external: ['crypto', 'fs', 'path', 'node:*'],
+      minify: true, outfile: path.join(out, `${name}.mjs`), logLevel: 'error',
+    });
+  }
+}
+
+/** MB/s of the native command on the same bytes, its start included. */
+function nativeAge(file, recipient) {
+  const own = path.join(root, 'build/deps/age13/usr/bin/age');
+  const input = openSync(file, 'r');
+  const sink = openSync('/dev/null', 'w');
+  const began = process.hrtime.bigint();
+  const ended = spawnSync(existsSync(own) ? own : 'age', ['-r', recipient], { stdio: [input, sink, 'inherit'] });
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  closeSync(input);
+  closeSync(sink);
+  if (ended.status !== 0) throw new Error('native age failed');
+  return (MIB * 1.048576) / seconds;
+}
+
+/** Resident bytes of a process and its shared memory, as the kernel counts them. */
+function resident(pid) {
+  const line = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return line ? Number(line[1]) * 1024 : 0;
+}
+
+/** The page's renderer: the one that works while the page does. */
+async function rendererPid(browser, page) {
+  const cdp = await browser.newBrowserCDPSession();
+  const times = async () => {
+    const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+    return new Map(processInfo.filter((p) => p.type === 'renderer').map((p) => [p.id, p.cpuTime]));
+  };
+  const before = await times();
+  await page.evaluate(() => {
+    for (const end = performance.now() + 500; performance.now() < end; );
+  });
+  const spent = [...await times()].map(([id, time]) => [id, time - (before.get(id) ?? 0)]);
+  return spent.sort((a, b) => b[1] - a[1])[0][0];
+}
+
+/** Runs in the page: seals what window.attachments names; -> seconds. */
+async function sealInPage(recipient) {
+  const hex = (n) => Array.from(crypto.getRandomValues(new Uint8Array(n)), (b) => b.toString(16).padStart(2, '0')).join('');
+  const time = new Date().toISOString().slice(0, 19) + 'Z';
+  const person = { name: 'Thử Nghiệm', id: '999000000001' };
+  const plan = {
+    root: hex(32), draft: hex(16), key: hex(16), time, channel: 2,
+    procedure: { code: '1.001193', version: '2026-07-01' },
+    form_json: JSON.stringify({ form: 'birth/1', values: {} }),
+    applicant: person, submitter: person, helper: null, assurance: 'self',
+    units: { list: 'demo-1', receiving: '99901', competent: '99901' },
+    recipients: [recipient], attachments: window.attachments,
+    notices: [{ id: 'privacy', version: 1, shown: time }], consents: [],
+  };
+  const began = performance.now();
+  await window.sealing.call('seal', { draft: 'bench', plan });
+  return (performance.now() - began) / 1000;
+}
+
+/** The most memory that sealing takes above a page at rest with its worker started. */
+async function peakOf(browser, page, recipient) {
+  await page.waitForTimeout(500);
+  const pid = await rendererPid(browser, page);
+  const before = resident(pid);
+  let peak = before;
+  const watch = setInterval(() => { peak = Math.max(peak, resident(pid)); }, 10);
+  await page.evaluate(sealInPage, recipient);
+  clearInterval(watch);
+  return peak - before;
+}
+
+async function main() {
+  buildCipher();
+  await bundlePeers();
+  const file = path.join(folder, 'input');
+  const piece = randomBytes(1 << 20);
+  await writeFile(file, Buffer.concat(Array.from({ length: MIB }, () => piece)));
+  const keygen = path.join(root, 'build/deps/age13/usr/bin/age-keygen');
+  const classical = /age1\S+/.exec(execFileSync(keygen, { stdio: ['ignore', 'pipe', 'pipe'] }).toString())[0];
+  const unit = /age1pq\S+/.exec(execFileSync(keygen, ['-pq'], { stdio: ['ignore', 'pipe', 'pipe'] }).toString())[0];
+
+  const served = (name, type) => (_, response) => {
+    response.setHeader('Content-Type', type);
+    createReadStream(path.join(out, name)).pipe(response);
+  };
+  const bench = await workbench(t, {
+    'GET /bench/aead.wasm': served('aead.wasm', 'application/wasm'),
+    'GET /bench/typage.mjs': served('typage.mjs', 'text/javascript'),
+    'GET /bench/libsodium.mjs': served('libsodium.mjs', 'text/javascript'),
+  });
+  const browser = await launch();
+  t.cleanup(() => browser.close());
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(bench.url);
+  await page.evaluate(async (mib) => {
+    const { scriptUrl } = await import('/trusted.js');
+    const { createWorkerClient } = await import('/worker_client.js');
+    const piece = new Uint8Array(1 << 20);
+    for (let at = 0; at < piece.length; at += 65536) crypto.getRandomValues(piece.subarray(at, at + 65536));
+    window.blob = new Blob(Array.from({ length: mib }, () => piece));
+    const worker = new Worker(scriptUrl('/tests/bench/seal/worker.js'), { type: 'module' });
+    window.measure = (what, blob = window.blob) =>
+      new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.seconds));
+        worker.postMessage({ what, blob });
+      });
+    await window.measure('warm', window.blob.slice(0, 8 << 20));
+    window.sealing = createWorkerClient();
+  }, MIB);
+
+  const job = await page.evaluate(async (count) => {
+    const hex = (n) => Array.from(crypto.getRandomValues(new Uint8Array(n)), (b) => b.toString(16).padStart(2, '0')).join('');
+    const attachments = [];
+    const began = performance.now();
+    for (let n = 0; n < count; n++) {
+      const file = new File(['%PDF-1.4\n', window.blob.slice(0, 48 << 20)], `anh-${n}.pdf`);
+      const kept = await window.sealing.call('keep', { file, draft: 'bench', key: `bench.${hex(8)}` });
+      attachments.push({ component: 'giay-to', ...kept });
+    }
+    window.attachments = attachments;
+    const bytes = attachments.reduce((sum, a) => sum + a.size, 0);
+    return { bytes, keep_mbs: bytes / 1e6 / ((performance.now() - began) / 1000) };
+  }, JOB_FILES);
+
+  // Memory in a page of its own, where nothing else has run.
+  const quiet = await context.newPage();
+  await quiet.goto(bench.url);
+  await quiet.evaluate(async (list) => {
+    window.attachments = list;
+    window.sealing = (await import('/worker_client.js')).createWorkerClient();
+    await window.sealing.call('version', {});
+  }, await page.evaluate(() => window.attachments));
+  const peak = await peakOf(browser, quiet, unit);
+  await quiet.close();
+
+  const megabytes = MIB * 1.048576;
+  const timed = (what) => async () => megabytes / (await page.evaluate((w) => window.measure(w), what));
+  await page.evaluate(() => window.measure('open')); // makes the sealed bytes that it opens
+  const variants = {
+    ours_aead_mbs: timed('ours_aead'),
+    libsodiumjs_mbs: timed('libsodiumjs'),
+    typage_mbs: timed('typage'),
+    webcrypto_mbs: timed('webcrypto'),
+    native_age_mbs: async () => nativeAge(file, classical),
+    job_1_worker_mbs: async () => job.bytes / 1e6 / (await page.evaluate(sealInPage, unit)),
+    open_mbs: timed('open'),
+  };
+  const runs = Object.fromEntries(Object.keys(variants).map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, run] of Object.entries(variants)) runs[name].push(await run());
+  }
+  const result = Object.fromEntries(Object.entries(runs).map(([name, list]) => [name, Math.round(median(list))]));
+  result.job_2_workers_mbs = null;
+  result.job_2_workers_reason = 'the sealing job runs in one worker';
+  result.peak_bytes = peak;
+  result.keep_mbs = Math.round(job.keep_mbs);
+  result.rounds = ROUNDS;
+  result.blob_mib = MIB;
+  result.job_bytes = job.bytes;
+  result.simd = (await page.evaluate(() => window.sealing.call('version', {}))).simd;
+
+  const label = {
+    ours_aead_mbs: 'our cipher', libsodiumjs_mbs: 'libsodium.js AEAD', typage_mbs: 'age-encryption (npm)',
+    webcrypto_mbs: 'WebCrypto AES-GCM, 16 in flight', native_age_mbs: 'native age', open_mbs: 'our cipher, opening',
+    job_1_worker_mbs: 'whole job: read, verify, hash, seal, write',
+  };
+  console.log(`seal: ${MIB} MiB, median of ${ROUNDS} rounds, MB/s`);
+  for (const [name, words] of Object.entries(label)) {
+    const spread = `${Math.round(Math.min(...runs[name]))}-${Math.round(Math.max(...runs[name]))}`;
+    console.log(`  ${words.padEnd(46)}${String(result[name]).padStart(6)}  (${spread})`);
+  }
+  console.log(`  ${'memory above the page at rest'.padEnd(46)}${String((result.peak_bytes / 1e6).toFixed(1)).padStart(6)}  MB`);
+  await writeFile(path.join(out, 'seal.json'), JSON.stringify(result, null, 2) + '\n');
+}
+
+try {
+  await main();
+} finally {
+  for (const cleanup of cleanups) await cleanup().catch(() => {});
+}
