@@ -178,6 +178,8 @@ class Bundler:
             return self.url(found[2], key)
 
         text = REFERENCE.sub(path_of, data.decode())
+        if '"/assets.json"' in text:
+            self.needs[key].append("assets.json")
         if is_root(key):
             text = text.replace("{{build}}", self.build())
         if "{{asset" in text or "{{lazy" in text or "{{build" in text:
@@ -206,14 +208,6 @@ class Bundler:
 
     # -- the whole -------------------------------------------------------------------------------
 
-    def entries(self):
-        """Keys to put out in any case, root files last."""
-        for key in self.files:
-            if key.startswith("assets/"):
-                yield key
-        yield "web/fonts/OFL.txt"  # the font's licence goes where the font goes
-        yield from (key for key in self.files if is_root(key))
-
     def first_screen(self):
         keys, ahead = [], ["web/index.html"]
         while ahead:
@@ -224,12 +218,15 @@ class Bundler:
         return keys
 
     def run(self):
-        for key in self.entries():
-            if key not in self.urls:
-                self.url(key, "web/")
-        public = {key: url for key, url in self.urls.items() if key.startswith("assets/")}
+        for key in self.files:
+            if key.startswith("assets/"):
+                self.url(key, "assets/")
         self.write("assets.json", "/assets.json",
-                   json.dumps(public, sort_keys=True, separators=(",", ":")).encode())
+                   json.dumps(self.urls, sort_keys=True, separators=(",", ":")).encode())
+        self.url("web/fonts/OFL.txt", "web/")  # the font's licence goes where the font goes
+        for key in self.files:
+            if is_root(key) and key not in self.urls:
+                self.url(key, "web/")
         first = self.first_screen()
         sizes = {
             "files": [{"key": key, "url": self.urls[key], "bytes": size[0], "br": size[1]}
