@@ -34,16 +34,16 @@ std::vector<Defect> judge_components(const Procedure& procedure, const form::Val
     const bool there = std::find(attached.begin(), attached.end(), component.id) != attached.end();
     const bool needed = is_needed(component, values, today);
     if (needed && !there) {
-      defects.push_back(defect(component.id, "missing-component",
-                               {"Hãy thêm “" + component.name.vi + "”",
-                                "Add “" + component.name.in("en") + "”"}));
+      defects.push_back(defect(
+          component.id, "missing-component",
+          {"Hãy thêm “" + component.name.vi + "”", "Add “" + component.name.in("en") + "”"}));
     }
     if (there && !needed) {
-      defects.push_back(
-          defect(component.id, "unwanted-component",
-                 {"Trường hợp này không cần nộp “" + component.name.vi + "”, có thể bỏ ra",
-                  "“" + component.name.in("en") + "” is not needed in this case; you may remove it"},
-                 Severity::warning));
+      defects.push_back(defect(
+          component.id, "unwanted-component",
+          {"Trường hợp này không cần nộp “" + component.name.vi + "”, có thể bỏ ra",
+           "“" + component.name.in("en") + "” is not needed in this case; you may remove it"},
+          Severity::warning));
     }
   }
   std::vector<std::string> named;

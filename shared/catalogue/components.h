@@ -9,7 +9,8 @@
 
 namespace motcua::catalogue {
 
-/// Whether the paper must be attached now, and so is asked for at all. `values` are the visible answers of the form.
+/// Whether the paper must be attached now, and so is asked for at all. `values` are the visible
+/// answers of the form.
 bool is_needed(const Component& component, const form::Values& values, const form::Date& today);
 
 /// Every missing paper ("missing-component") and every attachment to a paper the procedure does not

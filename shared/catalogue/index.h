@@ -48,8 +48,9 @@ struct Hit {
 };
 
 /// Best first, equal ones in the index's order, at most `most`. A code ("1.001193", also begun)
-/// finds its procedure. Filler words do not count; when nothing answers every word, what answers all
-/// but one is found at half the score. An empty query finds nothing. Reads at most 200 code points.
+/// finds its procedure. Filler words do not count; when nothing answers every word, what answers
+/// all but one is found at half the score. An empty query finds nothing. Reads at most 200 code
+/// points.
 std::vector<Hit> search(const Index& index, std::string_view query, std::size_t most = 20);
 
 }  // namespace motcua::catalogue

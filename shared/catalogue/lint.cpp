@@ -46,7 +46,8 @@ class Linter {
     std::vector<std::string> reads;
     form::add_fields(condition, reads);
     for (const std::string& id : reads) {
-      if (!form::find_field(schema, id)) add(place, "a condition reads " + id + ", which is no field");
+      if (!form::find_field(schema, id))
+        add(place, "a condition reads " + id + ", which is no field");
     }
     compared(place, condition, schema);
   }
@@ -177,8 +178,8 @@ Findings places(const places::List& list) {
     // Official province codes end at 96.
     const bool outside = province.code >= "97";
     if (outside != list.demo) {
-      linter.add(province.code, list.demo ? "a demo must not use an official code"
-                                          : "is not an official code");
+      linter.add(province.code,
+                 list.demo ? "a demo must not use an official code" : "is not an official code");
     }
   }
   for (const places::Unit& unit : list.units) {

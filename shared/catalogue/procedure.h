@@ -52,8 +52,8 @@ struct Procedure {
   Statement fee;
   std::int64_t fee_vnd = 0;
   std::vector<std::string> aliases;
-  std::string life_event;  // "birth"
-  std::string form;        // "birth/1" = assets/forms/birth.json
+  std::string life_event;        // "birth"
+  std::string form;              // "birth/1" = assets/forms/birth.json
   std::vector<LocalText> steps;  // how it goes, in order
   std::vector<Component> components;
   std::vector<std::string> legal;

@@ -18,10 +18,12 @@ struct Name {
   Op op;
 };
 constexpr Name names[] = {
-    {"and", Op::all},        {"or", Op::any},           {"not", Op::negation},
-    {"eq", Op::equal},       {"in", Op::one_of},        {"present", Op::present},
-    {"before", Op::before},  {"after", Op::after},      {"age", Op::age},
-    {"number", Op::number},  {"id-birth", Op::id_birth}, {"id-sex", Op::id_sex},
+    {"and", Op::all},           {"or", Op::any},
+    {"not", Op::negation},      {"eq", Op::equal},
+    {"in", Op::one_of},         {"present", Op::present},
+    {"before", Op::before},     {"after", Op::after},
+    {"age", Op::age},           {"number", Op::number},
+    {"id-birth", Op::id_birth}, {"id-sex", Op::id_sex},
 };
 
 class Parser {

@@ -57,10 +57,11 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::optional<Date> day_of(std::string_view time) {
   const std::optional<Date> date = parse_date(time.substr(0, 10));
-  if (!date || !date->whole() || time.size() == 10) return date && date->whole() ? date : std::nullopt;
+  if (!date || !date->whole() || time.size() == 10)
+    return date && date->whole() ? date : std::nullopt;
   constexpr int hours_ahead = 7;
-  const bool formed = time.size() == 20 && time[10] == 'T' && time[13] == ':' && time[16] == ':' &&
-                      time[19] == 'Z';
+  const bool formed =
+      time.size() == 20 && time[10] == 'T' && time[13] == ':' && time[16] == ':' && time[19] == 'Z';
   const int hour = formed ? digits(time.substr(11, 2)) : -1;
   const int minute = formed ? digits(time.substr(14, 2)) : -1;
   const int second = formed ? digits(time.substr(17, 2)) : -1;

@@ -50,8 +50,8 @@ class Judge {
 
   void add(std::string_view field, std::string_view step, std::string_view code, LocalText message,
            Severity severity = Severity::error) {
-    defects_.push_back({std::string(field), std::string(step), std::string(code),
-                        std::move(message), severity});
+    defects_.push_back(
+        {std::string(field), std::string(step), std::string(code), std::move(message), severity});
   }
 
   void judge_field(const Field& field, const std::string& step, const Value* value) {

@@ -28,8 +28,8 @@ Result<nlohmann::json> judge_json(const nlohmann::json& schema, const nlohmann::
   Result<Schema> form = read_schema(schema);
   if (!form) return form.error();
   if (!values.is_object()) {
-    return to_json({{"", "", "wrong-type", message_for_stranger("values", "wrong-type"),
-                     Severity::error}});
+    return to_json(
+        {{"", "", "wrong-type", message_for_stranger("values", "wrong-type"), Severity::error}});
   }
   return to_json(judge_received(*form, read_values(values), *day));
 }

@@ -1,6 +1,7 @@
 #pragma once
-// The 12-digit personal number: province (3), century and sex (1), year (2), random (6). There is no
-// check digit. Errors and changed sexes exist, so what it says is only ever a reason to look again.
+// The 12-digit personal number: province (3), century and sex (1), year (2), random (6). There is
+// no check digit. Errors and changed sexes exist, so what it says is only ever a reason to look
+// again.
 
 #include <optional>
 #include <string_view>

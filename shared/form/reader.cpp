@@ -63,7 +63,8 @@ LocalText Reader::words(std::string_view key, Presence presence) {
     if (presence == Presence::needed) fail(key, "is missing");
     return words;
   }
-  Reader reader(*data, place_.empty() ? std::string(key) : place_ + "." + std::string(key), *error_);
+  Reader reader(*data, place_.empty() ? std::string(key) : place_ + "." + std::string(key),
+                *error_);
   words.vi = reader.text("vi");
   words.en = reader.text("en", Presence::optional);
   reader.done();
@@ -113,7 +114,8 @@ Source Reader::source(std::string_view key, Presence presence) {
     if (presence == Presence::needed) fail(key, "is missing");
     return source;
   }
-  Reader reader(*data, place_.empty() ? std::string(key) : place_ + "." + std::string(key), *error_);
+  Reader reader(*data, place_.empty() ? std::string(key) : place_ + "." + std::string(key),
+                *error_);
   source.text = reader.text("text");
   source.date = reader.text("date");
   source.verified = reader.flag("verified");

@@ -1,6 +1,7 @@
 #pragma once
-// Reading one JSON object of a schema or of the catalogue, member by member. The first thing that is
-// wrong is kept, with its place ("steps[0].groups[1].legend"); after it every read gives a default.
+// Reading one JSON object of a schema or of the catalogue, member by member. The first thing that
+// is wrong is kept, with its place ("steps[0].groups[1].legend"); after it every read gives a
+// default.
 
 #include <cstdint>
 #include <nlohmann/json.hpp>

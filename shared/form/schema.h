@@ -65,9 +65,9 @@ struct Field {
   Kind kind = Kind::text;
   LocalText label;
   LocalText hint;
-  Condition required;    // constant false when the field is optional
-  Condition visible_if;  // constant true unless told
-  std::size_t max_length = 200;  // code points
+  Condition required;                       // constant false when the field is optional
+  Condition visible_if;                     // constant true unless told
+  std::size_t max_length = 200;             // code points
   std::optional<std::int64_t> least, most;  // number
   bool year_alone = false;                  // date: a year is enough
   std::string autocomplete;                 // HTML tokens, may be empty

@@ -19,20 +19,13 @@ struct KindName {
   std::string_view inputmode;
 };
 constexpr KindName kinds[] = {
-    {"text", Kind::text, ""},
-    {"name", Kind::name, ""},
-    {"date", Kind::date, "numeric"},
-    {"choice", Kind::choice, ""},
-    {"select", Kind::select, ""},
-    {"number", Kind::number, "numeric"},
-    {"phone", Kind::phone, "tel"},
-    {"personal-id", Kind::personal_id, "numeric"},
-    {"textarea", Kind::textarea, ""},
-    {"email", Kind::email, "email"},
-    {"country", Kind::country, ""},
-    {"ethnicity", Kind::ethnicity, ""},
-    {"checkbox", Kind::checkbox, ""},
-    {"unit", Kind::unit, ""},
+    {"text", Kind::text, ""},         {"name", Kind::name, ""},
+    {"date", Kind::date, "numeric"},  {"choice", Kind::choice, ""},
+    {"select", Kind::select, ""},     {"number", Kind::number, "numeric"},
+    {"phone", Kind::phone, "tel"},    {"personal-id", Kind::personal_id, "numeric"},
+    {"textarea", Kind::textarea, ""}, {"email", Kind::email, "email"},
+    {"country", Kind::country, ""},   {"ethnicity", Kind::ethnicity, ""},
+    {"checkbox", Kind::checkbox, ""}, {"unit", Kind::unit, ""},
 };
 
 bool has_options(Kind kind) {
@@ -67,12 +60,11 @@ class Parser {
     if (!data) return;
     Reader roles(*data, "roles", error);
     schema.roles.applicant = read_party(roles, "applicant", schema);
-    schema.roles.submitter = roles.member("submitter") ? read_party(roles, "submitter", schema)
-                                                       : schema.roles.applicant;
+    schema.roles.submitter =
+        roles.member("submitter") ? read_party(roles, "submitter", schema) : schema.roles.applicant;
     schema.roles.receiving = read_field_name(roles, "receiving", schema);
-    schema.roles.competent = roles.member("competent")
-                                 ? read_field_name(roles, "competent", schema)
-                                 : schema.roles.receiving;
+    schema.roles.competent = roles.member("competent") ? read_field_name(roles, "competent", schema)
+                                                       : schema.roles.receiving;
     roles.done();
   }
 
@@ -175,8 +167,7 @@ class Parser {
     field.required = reader.condition("required", false);
     field.visible_if = reader.condition("visible_if", true);
     const std::int64_t longest = field.kind == Kind::textarea ? 2000 : 200;
-    field.max_length =
-        static_cast<std::size_t>(reader.integer("max_length", longest, 1, 10000));
+    field.max_length = static_cast<std::size_t>(reader.integer("max_length", longest, 1, 10000));
     read_number(reader, field);
     field.year_alone = reader.flag("year_alone");
     field.autocomplete = reader.text("autocomplete", Presence::optional);

@@ -11,26 +11,43 @@ namespace {
 /// What stands for a letter that has no decomposition; "" when it stays as it is.
 std::string_view plain(char32_t point) {
   switch (point) {
-    case 0x110: case 0x111: case 0xD0: case 0xF0: case 0x189: case 0x18A: case 0x257: return "d";
-    case 0xD8: case 0xF8: return "o";
-    case 0xC6: case 0xE6: return "ae";
-    case 0x152: case 0x153: return "oe";
-    case 0xDE: case 0xFE: return "th";
+    case 0x110:
+    case 0x111:
+    case 0xD0:
+    case 0xF0:
+    case 0x189:
+    case 0x18A:
+    case 0x257: return "d";
+    case 0xD8:
+    case 0xF8: return "o";
+    case 0xC6:
+    case 0xE6: return "ae";
+    case 0x152:
+    case 0x153: return "oe";
+    case 0xDE:
+    case 0xFE: return "th";
     case 0xDF: return "ss";
-    case 0x126: case 0x127: return "h";
+    case 0x126:
+    case 0x127: return "h";
     case 0x131: return "i";
-    case 0x141: case 0x142: return "l";
-    case 0x14A: case 0x14B: return "ng";
-    case 0x166: case 0x167: return "t";
-    case 0x180: case 0x243: case 0x181: case 0x253: return "b";
+    case 0x141:
+    case 0x142: return "l";
+    case 0x14A:
+    case 0x14B: return "ng";
+    case 0x166:
+    case 0x167: return "t";
+    case 0x180:
+    case 0x243:
+    case 0x181:
+    case 0x253: return "b";
     default: return {};
   }
 }
 
 /// Signs that stand inside a word without parting it.
 bool is_silent(char32_t p) {
-  return is_mark(p) || p == 0xAD || (p >= 0x200B && p <= 0x200F) ||
-         (p >= 0x202A && p <= 0x202E) || (p >= 0x2060 && p <= 0x206F) || p == 0xFEFF;
+  return is_mark(p) || p == 0xAD || (p >= 0x200B && p <= 0x200F) || (p >= 0x202A && p <= 0x202E) ||
+         (p >= 0x2060 && p <= 0x206F) || p == 0xFEFF;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
-// Ranked matching of what a person types against short texts (names of procedures, places). Accents,
-// case, spaces, word order and y/i do not matter; words may be begun ("kh si"), run together
+// Ranked matching of what a person types against short texts (names of procedures, places).
+// Accents, case, spaces, word order and y/i do not matter; words may be begun ("kh si"), run
+// together
 // ("khaisinh") or shortened to initials ("dk khai sinh" for "Đăng ký khai sinh").
 
 #include <cstddef>
