@@ -11,9 +11,6 @@ const INPUT = 1 << 20;
 const OUTPUT = 2;
 const DONE = 3;
 
-/** What the core's codes mean for a file that is being added. */
-const CODES = { refused: "type", mismatch: "lying_type" };
-
 /** -> {key, secret, hash, size, type, ext, title} */
 export async function keep(core, { file, draft, key }, { progress, signal }) {
   if (!(file instanceof Blob)) throw failure("invalid", "this is not a file", "choose a file");
@@ -81,8 +78,6 @@ export async function keep(core, { file, draft, key }, { progress, signal }) {
       type: kept.type,
       ext: kept.ext,
     };
-  } catch (e) {
-    throw CODES[e?.code] ? { ...e, code: CODES[e.code] } : e;
   } finally {
     exports.motcua_keep_close(job);
     access?.close();

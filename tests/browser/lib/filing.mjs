@@ -10,12 +10,12 @@ import { mouse } from './hands.mjs';
 import { makePdf, writePaper } from './papers.mjs';
 
 /** Resolves with {gateway, browser, context, page, person, paper}; everything ends with the scenario. */
-export async function desktop(t, { size = SIZES.desktop, extra = [] } = {}) {
+export async function desktop(t, { size = SIZES.desktop, touch = false, extra = [] } = {}) {
   const gateway = await Gateway.start(extra);
   t.cleanup(() => gateway.close());
   const browser = await launch();
   t.cleanup(() => browser.close());
-  const context = await browser.newContext({ viewport: size, locale: 'vi-VN' });
+  const context = await browser.newContext({ viewport: size, hasTouch: touch, locale: 'vi-VN' });
   const page = await watchedPage(context);
   t.page = page;
   const person = new Citizen(page, mouse, await loadForm('birth'));

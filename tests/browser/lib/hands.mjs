@@ -60,8 +60,9 @@ export const keyboard = {
     assert.ok(await target.isChecked(), `${target} is chosen`);
   },
   async attach(target, files) {
-    await reach(target);
+    // Asked for first: what opens before the test listens would be a real dialog that nobody answers.
     const chooser = target.page().waitForEvent('filechooser');
+    await reach(target);
     await target.page().keyboard.press('Enter');
     await (await chooser).setFiles(files);
   },

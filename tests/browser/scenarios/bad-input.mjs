@@ -29,7 +29,7 @@ export async function run(t) {
     if (field.id !== 'child.name') await answer(page, mouse, person.form.schema, field, person.form.values[field.id]);
   }
   await person.button('Tiếp tục').click();
-  await page.getByRole('alert').getByRole('link').first().waitFor();
+  await page.getByRole('alert').getByRole('link').nth(1).waitFor({ state: 'detached' });
   assert.equal(await page.getByRole('alert').getByRole('link').count(), 1, 'only the name is wrong now');
   assert.ok((await child.inputValue()).length > 250, 'what was typed is still there');
   await child.fill(person.form.values['child.name']);
@@ -48,7 +48,7 @@ export async function run(t) {
 
   // Without the required paper one cannot go on.
   await person.button('Tiếp tục').click();
-  await page.getByRole('alert').first().waitFor();
+  await page.getByRole('alert').getByRole('link', { name: /Giấy chứng sinh/ }).first().waitFor();
 
   const input = page.getByLabel(PROOF).and(page.locator('input[type=file]')).first();
   const refused = [

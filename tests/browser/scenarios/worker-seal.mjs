@@ -97,8 +97,8 @@ export async function run(t) {
 
   // Refusals, each with its own code and nothing left behind.
   same((await page.evaluate(() => window.keep('/given/empty', 'a.pdf'))).failed, 'empty', 'an empty file');
-  same((await page.evaluate(() => window.keep('/given/exe', 'a.exe'))).failed, 'type', 'a program');
-  same((await page.evaluate(() => window.keep('/given/small', 'a.pdf'))).failed, 'lying_type', 'a picture called .pdf');
+  same((await page.evaluate(() => window.keep('/given/exe', 'a.exe'))).failed, 'refused', 'a program');
+  same((await page.evaluate(() => window.keep('/given/small', 'a.pdf'))).failed, 'mismatch', 'a picture called .pdf');
   const large = await page.evaluate(() => window.worker.call('keep', { file: new File([new Uint8Array(52428801)], 'a.pdf'), draft: 'd1', key: 'd1.00' }).catch((e) => e.code));
   same(large, 'too_large', 'more than 50 MB');
   const elsewhere = await page.evaluate(() => window.worker.call('drop', { key: '../directory.json' }).catch((e) => e.code));

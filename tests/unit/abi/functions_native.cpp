@@ -19,9 +19,8 @@ Json keys_of(const char* unit, char digit) {
 }
 
 Json event(int sequence, const char* state) {
-  return {{"submission", "482177305910"}, {"sequence", sequence},
-          {"state", state},               {"time", "2026-11-22T05:00:00Z"},
-          {"unit", "99901"},              {"body", hex_a}};
+  return {{"submission", "482177305910"},   {"sequence", sequence}, {"state", state},
+          {"time", "2026-11-22T05:00:00Z"}, {"unit", "99901"},      {"body", hex_a}};
 }
 
 }  // namespace
@@ -78,9 +77,8 @@ TEST_CASE("events follow one another through the ABI", "[abi]") {
   request["body"] = hex_a;
   request["keys"] = {{"99901", keys_of("99901", 'b')["vkey"]}};
   CHECK(refused(motcua_event_verify, request) == "signature");
-  CHECK(refused(motcua_event_make,
-                {{"event", event(1, "received")}, {"key", keys_of("99001", 'a')["sign"]}}) ==
-        "refused");
+  CHECK(refused(motcua_event_make, {{"event", event(1, "received")},
+                                    {"key", keys_of("99001", 'a')["sign"]}}) == "refused");
   CHECK(ok(motcua_event_next, {{"state", "-"}})["next"] == Json::array({"received", "refused"}));
   CHECK(ok(motcua_event_next, {{"state", "returned"}})["final"] == true);
 }
@@ -101,8 +99,7 @@ TEST_CASE("the log appends, proves and signs through the ABI", "[abi]") {
   CHECK(stored.size() == 8);
   const Json wanted = ok(motcua_log_proof_nodes, {{"index", 2}, {"size", 5}})["nodes"];
   CHECK(wanted == Json::parse("[[0,3],[1,0],[0,4]]"));
-  const Json proof =
-      ok(motcua_log_proof, {{"index", 2}, {"size", 5}, {"nodes", stored}})["hashes"];
+  const Json proof = ok(motcua_log_proof, {{"index", 2}, {"size", 5}, {"nodes", stored}})["hashes"];
   const Json checkpoint = ok(motcua_checkpoint_sign, {{"origin", "motcua.demo/log"},
                                                       {"size", 5},
                                                       {"root", state["root"]},
@@ -120,9 +117,9 @@ TEST_CASE("the log appends, proves and signs through the ABI", "[abi]") {
   CHECK(ok(motcua_checkpoint_verify, {{"checkpoint", checkpoint}, {"log", log["vkey"]}})["size"] ==
         5);
 
-  const Json first = ok(motcua_log_append, {{"size", 0},
-                                            {"edge", Json::array()},
-                                            {"leaves", Json::array({stored[0][2]})}});
+  const Json first =
+      ok(motcua_log_append,
+         {{"size", 0}, {"edge", Json::array()}, {"leaves", Json::array({stored[0][2]})}});
   const Json consistency =
       ok(motcua_log_consistency, {{"old", 1}, {"size", 5}, {"nodes", stored}})["hashes"];
   Json verify{{"old", 1},
@@ -141,9 +138,7 @@ TEST_CASE("notes count different keys, not names", "[abi]") {
   const Json two = keys_of("root-2", '2');
   Json note = ok(motcua_note_sign, {{"text", "hello\n"}, {"key", one["sign"]}})["note"];
   note = ok(motcua_note_sign, {{"note", note}, {"key", two["sign"]}})["note"];
-  Json request{{"note", note},
-               {"keys", Json::array({one["vkey"], two["vkey"]})},
-               {"threshold", 2}};
+  Json request{{"note", note}, {"keys", Json::array({one["vkey"], two["vkey"]})}, {"threshold", 2}};
   CHECK(ok(motcua_note_verify, request)["signers"] == Json::array({"root-1", "root-2"}));
   request["keys"] = Json::array({one["vkey"]});
   CHECK(refused(motcua_note_verify, request) == "signature");
@@ -156,16 +151,16 @@ TEST_CASE("notes count different keys, not names", "[abi]") {
 }
 
 TEST_CASE("letters are sealed to the applicant and opened again", "[abi]") {
-  const Json keys = ok(motcua_dossier_keys,
-                       {{"root", std::string(64, '1')}, {"draft", std::string(32, '2')}});
+  const Json keys =
+      ok(motcua_dossier_keys, {{"root", std::string(64, '1')}, {"draft", std::string(32, '2')}});
   const Json sealed = ok(motcua_message_seal, {{"text", "Mời bổ sung giấy chứng sinh."},
                                                {"recipients", Json::array({keys["read"]})}});
   const Json opened =
       ok(motcua_message_open, {{"age", sealed["age"]}, {"identity", keys["identity"]}});
   CHECK(opened["text"] == "Mời bổ sung giấy chứng sinh.");
   CHECK(opened["hash"] == sealed["hash"]);
-  const Json other = ok(motcua_dossier_keys,
-                        {{"root", std::string(64, '3')}, {"draft", std::string(32, '2')}});
+  const Json other =
+      ok(motcua_dossier_keys, {{"root", std::string(64, '3')}, {"draft", std::string(32, '2')}});
   CHECK(refused(motcua_message_open, {{"age", sealed["age"]}, {"identity", other["identity"]}}) ==
         "no_match");
 }
@@ -178,15 +173,16 @@ TEST_CASE("small functions answer and refuse", "[abi]") {
                           {"name", "a.pdf"},
                           {"size", 8}})["ext"] == "pdf");
   CHECK(refused(motcua_sniff, {{"prefix", ""}, {"name", "a.pdf"}, {"size", 0}}) == "invalid");
-  CHECK(refused(motcua_age_split, {{"prefix", base64_encode(bytes_of("age-encryption.org/v1\n"))}}) ==
-        "header");
+  CHECK(refused(motcua_age_split,
+                {{"prefix", base64_encode(bytes_of("age-encryption.org/v1\n"))}}) == "header");
   const Json log = keys_of("motcua.demo/log", 'c');
   const Json ack = ok(motcua_ack_make, {{"number", "482177305910"},
                                         {"body", hex_a},
                                         {"time", "2026-11-22T05:00:00Z"},
                                         {"key", log["sign"]}})["ack"];
   CHECK(ok(motcua_ack_verify, {{"ack", ack}, {"log", log["vkey"]}})["body"] == hex_a);
-  CHECK(refused(motcua_ack_verify, {{"ack", ack}, {"log", log["vkey"]}, {"body", std::string(64, 'b')}}) ==
+  CHECK(refused(motcua_ack_verify,
+                {{"ack", ack}, {"log", log["vkey"]}, {"body", std::string(64, 'b')}}) ==
         "mismatch");
   const Json unit = keys_of("99901", 'a');
   const Json note = ok(motcua_request_make, {{"unit", "99901"},

@@ -108,13 +108,13 @@ TEST_CASE("attachments are kept, read back and sealed", "[abi]") {
   auto found = sample::inspect(out);
   REQUIRE(found);
   CHECK(found->files.at(3).size == 2'500'000);
-  const Json envelope = abi_test::ok(motcua_envelope_verify,
-                                     {{"envelope", answer["ok"]["envelope"]},
-                                      {"signature", answer["ok"]["signature"]}});
+  const Json envelope = abi_test::ok(
+      motcua_envelope_verify,
+      {{"envelope", answer["ok"]["envelope"]}, {"signature", answer["ok"]["signature"]}});
   CHECK(envelope["body"] == answer["ok"]["body"]);
-  const auto split = abi_test::ok(
-      motcua_age_split,
-      {{"prefix", motcua::codec::base64_encode(motcua::ByteView(out).first(30'000))}});
+  const auto split =
+      abi_test::ok(motcua_age_split,
+                   {{"prefix", motcua::codec::base64_encode(motcua::ByteView(out).first(30'000))}});
   const auto header = motcua::ByteView(out).first(split["header_size"].get<std::size_t>());
   CHECK(motcua::codec::hex_encode(motcua::codec::blake2b_256(header)) == envelope["header"]);
 }

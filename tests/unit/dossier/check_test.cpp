@@ -151,7 +151,8 @@ TEST_CASE("every flipped bit of the file is refused or found", "[dossier]") {
     CHECK_FALSE(sample::inspect(changed));
   }
   for (std::size_t size = 0; size < file.size(); size += 211) {
-    CHECK_FALSE(sample::inspect(Bytes(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(size))));
+    CHECK_FALSE(
+        sample::inspect(Bytes(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(size))));
   }
   Bytes longer = file;
   longer.push_back(0);

@@ -51,9 +51,9 @@ TEST_CASE("the manifest's signature does not serve for the envelope", "[dossier]
   own.sign = sign::public_key(key);
   const std::string text = *dossier::envelope_text(own);
   CHECK(dossier::verify_envelope(text, *dossier::sign_envelope(text, own.draft, key)));
-  CHECK(dossier::verify_envelope(text, *dossier::sign_manifest(text, own.draft, key))
-            .error()
-            .code == Code::signature);
+  CHECK(
+      dossier::verify_envelope(text, *dossier::sign_manifest(text, own.draft, key)).error().code ==
+      Code::signature);
 }
 
 TEST_CASE("every member of an envelope is wanted, and no other", "[dossier]") {
@@ -64,9 +64,14 @@ TEST_CASE("every member of an envelope is wanted, and no other", "[dossier]") {
     INFO(item.key());
     CHECK_FALSE(dossier::parse_envelope(*codec::json_canonical(json)));
   }
-  for (const auto& [name, value] : std::initializer_list<std::pair<const char*, Json>>{
-           {"more", 1}, {"channel", 4}, {"size", 0}, {"body", "00"}, {"read", "age1x"},
-           {"receiving", "9 9"}, {"key", std::string(31, 'a')}}) {
+  for (const auto& [name, value] :
+       std::initializer_list<std::pair<const char*, Json>>{{"more", 1},
+                                                           {"channel", 4},
+                                                           {"size", 0},
+                                                           {"body", "00"},
+                                                           {"read", "age1x"},
+                                                           {"receiving", "9 9"},
+                                                           {"key", std::string(31, 'a')}}) {
     Json json = whole;
     json[name] = value;
     INFO(name);

@@ -27,9 +27,9 @@ inline Bytes archive(const Files& files, std::uint64_t mtime = time, std::size_t
     const auto header = motcua::codec::tar_header({name, content.size(), mtime});
     tar.insert(tar.end(), header.value().begin(), header.value().end());
     tar.insert(tar.end(), content.begin(), content.end());
-    tar.resize(tar.size() + motcua::codec::tar_padding(content.size()));
+    tar.resize(tar.size() + static_cast<std::size_t>(motcua::codec::tar_padding(content.size())));
   }
-  tar.resize(motcua::codec::tar_archive_size(tar.size()) + padding);
+  tar.resize(static_cast<std::size_t>(motcua::codec::tar_archive_size(tar.size())) + padding);
   return tar;
 }
 

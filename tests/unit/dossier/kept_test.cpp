@@ -23,10 +23,14 @@ KeptFile keep(const Bytes& content, std::size_t piece, std::uint64_t claimed,
     const std::size_t size = std::min(piece, content.size() - at);
     const bool last = at + piece > content.size();
     auto wrote = keeper->update(ByteView(content).subspan(at, size), out);
-    if (wrote) kept.bytes.insert(kept.bytes.end(), out.begin(), out.begin() + static_cast<std::ptrdiff_t>(*wrote));
+    if (wrote)
+      kept.bytes.insert(kept.bytes.end(), out.begin(),
+                        out.begin() + static_cast<std::ptrdiff_t>(*wrote));
     if (wrote && last) {
       wrote = keeper->finish(out);
-      if (wrote) kept.bytes.insert(kept.bytes.end(), out.begin(), out.begin() + static_cast<std::ptrdiff_t>(*wrote));
+      if (wrote)
+        kept.bytes.insert(kept.bytes.end(), out.begin(),
+                          out.begin() + static_cast<std::ptrdiff_t>(*wrote));
     }
     if (!wrote) {
       kept.result = wrote.error();
@@ -43,7 +47,8 @@ Result<Bytes> read(const dossier::Kept& kept, const Bytes& bytes, std::size_t pi
   Bytes plain;
   Bytes out(piece + seal::chunk_size);
   for (std::size_t at = 0; at < bytes.size(); at += piece) {
-    auto wrote = reader.update(ByteView(bytes).subspan(at, std::min(piece, bytes.size() - at)), out);
+    auto wrote =
+        reader.update(ByteView(bytes).subspan(at, std::min(piece, bytes.size() - at)), out);
     if (!wrote) return wrote.error();
     plain.insert(plain.end(), out.begin(), out.begin() + static_cast<std::ptrdiff_t>(*wrote));
   }

@@ -17,9 +17,7 @@ const std::string& text() {
   return manifest;
 }
 
-bool parses(const Json& json) {
-  return dossier::parse_manifest(*codec::json_canonical(json)).ok();
-}
+bool parses(const Json& json) { return dossier::parse_manifest(*codec::json_canonical(json)).ok(); }
 
 }  // namespace
 

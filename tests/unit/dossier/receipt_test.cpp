@@ -56,8 +56,8 @@ std::string check(const Filed& filed, const Json& json) {
   std::optional<dossier::Manifest> manifest;
   REQUIRE(dossier::check_dossier(*found, manifest).empty());
   std::string codes;
-  for (const auto& defect : dossier::check_receipt(*found, *manifest, *receipt,
-                                                   sign::note_verifier(log_key()))) {
+  for (const auto& defect :
+       dossier::check_receipt(*found, *manifest, *receipt, sign::note_verifier(log_key()))) {
     codes += (codes.empty() ? "" : " ") + defect.code;
   }
   return codes;
@@ -69,8 +69,8 @@ TEST_CASE("a receipt belongs to its file", "[dossier]") {
   const Filed filed = file_one();
   const Json json = receipt_json(filed.sealed);
   CHECK(check(filed, json).empty());
-  auto proven = dossier::verify_receipt(*dossier::parse_receipt(json.dump()),
-                                        sign::note_verifier(log_key()));
+  auto proven =
+      dossier::verify_receipt(*dossier::parse_receipt(json.dump()), sign::note_verifier(log_key()));
   REQUIRE(proven);
   CHECK(proven->size == 1);
 
@@ -119,9 +119,9 @@ TEST_CASE("a forged receipt is refused", "[dossier]") {
   changed = json;
   codec::Secret<32> other;
   other.bytes()[0] = 1;
-  changed["ack"] = *record::make_acknowledgement(
-      {"482177305910", filed.sealed.body, "2026-11-22T05:00:01Z"},
-      *sign::note_signer("motcua.demo/log", other));
+  changed["ack"] =
+      *record::make_acknowledgement({"482177305910", filed.sealed.body, "2026-11-22T05:00:01Z"},
+                                    *sign::note_signer("motcua.demo/log", other));
   CHECK(check(filed, changed) == "proof");
   for (const char* member : {"number", "proof", "envelope", "signature"}) {
     changed = json;

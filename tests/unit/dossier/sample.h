@@ -77,24 +77,24 @@ inline Json plan(const std::vector<Bytes>& files) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     attachments.push_back(attachment(i == 0 ? "giay-chung-sinh" : "giay-to-khac", files[i]));
   }
-  return Json{{"root", std::string(64, '1')},
-              {"draft", "000102030405060708090a0b0c0d0e0f"},
-              {"time", "2026-11-22T05:00:00Z"},
-              {"key", std::string(32, 'c')},
-              {"channel", 2},
-              {"procedure", {{"code", "1.001193"}, {"version", "2026-07-01"}}},
-              {"form_json", R"({"values":{"child.name":"Nguyễn Thị Mây","copies":2},"form":"birth/1"})"},
-              {"applicant", {{"name", "Trần Văn Sông"}, {"id", "999123456789"}}},
-              {"submitter", {{"name", "Trần Văn Sông"}, {"id", "999123456789"}}},
-              {"helper", nullptr},
-              {"assurance", "self"},
-              {"units", {{"list", "demo-1"}, {"receiving", "99901"}, {"competent", "99901"}}},
-              {"recipients", Json::array({unit().recipient().text(), unit().recipient().text()})},
-              {"attachments", attachments},
-              {"notices", Json::array({Json{{"id", "privacy"},
-                                            {"version", 1},
-                                            {"shown", "2026-11-22T04:59:00Z"}}})},
-              {"consents", Json::array()}};
+  return Json{
+      {"root", std::string(64, '1')},
+      {"draft", "000102030405060708090a0b0c0d0e0f"},
+      {"time", "2026-11-22T05:00:00Z"},
+      {"key", std::string(32, 'c')},
+      {"channel", 2},
+      {"procedure", {{"code", "1.001193"}, {"version", "2026-07-01"}}},
+      {"form_json", R"({"values":{"child.name":"Nguyễn Thị Mây","copies":2},"form":"birth/1"})"},
+      {"applicant", {{"name", "Trần Văn Sông"}, {"id", "999123456789"}}},
+      {"submitter", {{"name", "Trần Văn Sông"}, {"id", "999123456789"}}},
+      {"helper", nullptr},
+      {"assurance", "self"},
+      {"units", {{"list", "demo-1"}, {"receiving", "99901"}, {"competent", "99901"}}},
+      {"recipients", Json::array({unit().recipient().text(), unit().recipient().text()})},
+      {"attachments", attachments},
+      {"notices",
+       Json::array({Json{{"id", "privacy"}, {"version", 1}, {"shown", "2026-11-22T04:59:00Z"}}})},
+      {"consents", Json::array()}};
 }
 
 struct Run {

@@ -108,7 +108,8 @@ TEST_CASE("bytes that were not asked for fail the job for good", "[dossier]") {
   CHECK_FALSE((*job)->finish());
   SECTION("too early") { CHECK((*job)->input(10).error().code == Code::invalid); }
   SECTION("too many") {
-    while ((*job)->next() == Next::output) {}
+    while ((*job)->next() == Next::output) {
+    }
     CHECK((*job)->wanted() == 100);
     CHECK((*job)->next() == Next::input);
     CHECK((*job)->input(101).error().code == Code::invalid);

@@ -22,8 +22,8 @@ const std::string text =
     body + "\nmessage: -\ncode: H26.32.11-261122-0001\n";
 
 record::Event received() {
-  return {"482177305910",         1,       2,    "received", "2026-11-22T05:00:00Z",
-          "99901", body, "-",        "H26.32.11-261122-0001"};
+  return {"482177305910",         1, 2, "received", "2026-11-22T05:00:00Z", "99901", body, "-",
+          "H26.32.11-261122-0001"};
 }
 
 record::UnitKeys units() {
@@ -119,7 +119,7 @@ TEST_CASE("events follow one another", "[record]") {
   const record::Step first{1, 2};
   CHECK(record::check_next(event, {&first, 1}).error().code == Code::duplicate);
   event.sequence = 2;
-  CHECK(record::check_next(event, {}).error().code == Code::refused);      // a gap
+  CHECK(record::check_next(event, {}).error().code == Code::refused);           // a gap
   CHECK(record::check_next(event, {&first, 1}).error().code == Code::refused);  // received twice
   event.status = 9;
   event.state = "done";
@@ -145,8 +145,7 @@ TEST_CASE("a desk's request is good for one purpose and a few minutes", "[record
         Code::expired);
   CHECK(record::verify_desk_request(*note, units(), "fetch", now - 700, 300).error().code ==
         Code::expired);
-  CHECK(record::verify_desk_request(*note, {}, "fetch", now, 300).error().code ==
-        Code::signature);
+  CHECK(record::verify_desk_request(*note, {}, "fetch", now, 300).error().code == Code::signature);
   CHECK_FALSE(record::make_desk_request(request, signer("99001", 2)));
   record::DeskRequest list = request;
   list.purpose = "list";
@@ -163,8 +162,8 @@ TEST_CASE("an acknowledgement fits a QR code", "[record]") {
   REQUIRE(read);
   CHECK(read->number == of.number);
   CHECK_FALSE(record::verify_acknowledgement(*note, sign::note_verifier(signer("x", 7))));
-  CHECK_FALSE(record::verify_acknowledgement(*note + std::string(400, 'x'),
-                                             sign::note_verifier(log)));
+  CHECK_FALSE(
+      record::verify_acknowledgement(*note + std::string(400, 'x'), sign::note_verifier(log)));
   CHECK(record::make_acknowledgement(of, signer(std::string(200, 'n'), 7)).error().code ==
         Code::too_large);
   CHECK_FALSE(record::make_acknowledgement({"482177305911", body, of.time}, log));

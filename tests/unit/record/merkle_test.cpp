@@ -58,8 +58,7 @@ TEST_CASE("an edge that does not fit its size is refused", "[record]") {
   CHECK_FALSE(record::check_edge({3, {Hash{}}}));
   CHECK_FALSE(record::check_edge({4, {Hash{}, Hash{}}}));
   CHECK_FALSE(record::check_edge({0, {Hash{}}}));
-  CHECK(record::check_edge({record::max_tree_size + 1, {Hash{}}}).error().code ==
-        Code::too_large);
+  CHECK(record::check_edge({record::max_tree_size + 1, {Hash{}}}).error().code == Code::too_large);
   record::Edge full{record::max_tree_size, std::vector<Hash>(53)};
   std::vector<record::Node> nodes;
   CHECK(record::append(full, Hash{}, nodes).error().code == Code::too_large);

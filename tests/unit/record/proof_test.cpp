@@ -29,8 +29,7 @@ TEST_CASE("inclusion proofs are those of the RFC and verify", "[record]") {
       auto proof = record::inclusion_proof(index, size, log.find());
       REQUIRE(proof);
       REQUIRE(*proof == reference::path(index, log.leaves, 0, size));
-      REQUIRE(record::verify_inclusion(index, size, log.leaves[index], *proof,
-                                       root_of(log, size)));
+      REQUIRE(record::verify_inclusion(index, size, log.leaves[index], *proof, root_of(log, size)));
     }
   }
 }
@@ -43,8 +42,8 @@ TEST_CASE("consistency proofs are those of the RFC and verify", "[record]") {
       auto proof = record::consistency_proof(old_size, size, log.find());
       REQUIRE(proof);
       REQUIRE(*proof == reference::subproof(old_size, log.leaves, 0, size, true));
-      REQUIRE(record::verify_consistency(old_size, size, root_of(log, old_size),
-                                         root_of(log, size), *proof));
+      REQUIRE(record::verify_consistency(old_size, size, root_of(log, old_size), root_of(log, size),
+                                         *proof));
     }
   }
 }

@@ -11,7 +11,8 @@ TEST_CASE("times are read and written", "[record]") {
   CHECK(*record::parse_time("1970-01-01T00:00:00Z") == 0);
   CHECK(*record::parse_time("2026-11-22T05:00:00Z") == 1795323600);
   CHECK(*record::parse_time("2028-02-29T23:59:59Z") == 1835481599);
-  for (const std::int64_t seconds : {0L, 951782400L, 1795323600L, 253402300799L}) {
+  for (const std::int64_t seconds :
+       std::initializer_list<std::int64_t>{0, 951782400, 1795323600, 253402300799}) {
     CHECK(*record::parse_time(record::time_text(seconds)) == seconds);
   }
 }
