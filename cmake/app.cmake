@@ -5,12 +5,16 @@ file(GLOB_RECURSE APP_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/app/*.c
 file(GLOB_RECURSE BROWSER_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/browser/*.cpp)
 file(GLOB_RECURSE WORKER_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/worker/*.cpp)
 
+# After motcua_noexcept, so that it has the last word: what the first screen loads is small first.
+add_library(motcua_small INTERFACE)
+if(EMSCRIPTEN)
+  target_compile_options(motcua_small INTERFACE -Oz)
+endif()
+
 if(APP_SOURCES)
   add_library(motcua_wasm_room STATIC ${APP_SOURCES})
-  target_link_libraries(motcua_wasm_room PRIVATE motcua_noexcept PUBLIC motcua_core imgui)
-  if(EMSCRIPTEN)
-    target_compile_options(motcua_wasm_room PRIVATE -Oz)
-  endif()
+  target_link_libraries(motcua_wasm_room PRIVATE motcua_noexcept motcua_small
+    PUBLIC motcua_core imgui)
 endif()
 
 if(NOT EMSCRIPTEN)
@@ -19,8 +23,7 @@ endif()
 
 if(BROWSER_SOURCES AND APP_SOURCES AND MOTCUA_SIMD)
   add_executable(motcua-app ${BROWSER_SOURCES})
-  target_link_libraries(motcua-app PRIVATE motcua_noexcept motcua_wasm_room)
-  target_compile_options(motcua-app PRIVATE -Oz)
+  target_link_libraries(motcua-app PRIVATE motcua_noexcept motcua_small motcua_wasm_room)
   set_target_properties(motcua-app PROPERTIES SUFFIX ".mjs")
   # Callbacks that JavaScript passes to the module's factory: their names, one a line.
   set(incoming instantiateWasm print printErr onAbort)

@@ -5,11 +5,11 @@ The contract for those who write in web/
 Keys. A file's key is its path in the repository (`web/boot.js`, `assets/words/vi.json`). What is
 compiled or cut appears as if it lay in web/: `web/motcua-app.js` `web/motcua-app.wasm`
 `web/motcua-worker.simd.wasm` `web/motcua-worker.scalar.wasm` `web/fonts/regular.ttf`
-`web/fonts/semibold.ttf` `web/fonts/OFL.txt`.
+`web/fonts/semibold.ttf` `web/licences.txt`.
 
 Names. Every file is served as `/_/NAME.HASH.EXT` (cache it for ever), but these files directly in
 web/, which keep their names and are looked up anew each time: `*.html`, `sw.js`, `*.webmanifest`,
-`robots.txt`. Beside each file that gains from it lies `FILE.br`.
+`robots.txt`, `licences.txt`. Beside each file that gains from it lies `FILE.br`.
 
 References. In HTML, CSS, JS, JSON and SVG of web/ write
 
@@ -43,6 +43,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from . import licences
 from .paths import BUILD, DEPS, NPM, ROOT
 from .say import SetupError, line
 
@@ -62,14 +63,15 @@ def made_elsewhere():
         "web/motcua-worker.simd.wasm": BUILD / "wasm" / "motcua-worker.wasm",
         "web/motcua-worker.scalar.wasm": BUILD / "wasm-scalar" / "motcua-worker.wasm",
     }
-    for name in ("regular.ttf", "semibold.ttf", "OFL.txt"):
+    for name in ("regular.ttf", "semibold.ttf"):
         found[f"web/fonts/{name}"] = DEPS / "fonts" / name
+    found["web/licences.txt"] = licences.collect()
     return found
 
 
 def is_root(key):
     folder, _, name = key.rpartition("/")
-    return folder == "web" and (name in ("sw.js", "robots.txt")
+    return folder == "web" and (name in ("sw.js", "robots.txt", "licences.txt")
                                 or name.endswith((".html", ".webmanifest")))
 
 
@@ -223,7 +225,6 @@ class Bundler:
                 self.url(key, "assets/")
         self.write("assets.json", "/assets.json",
                    json.dumps(self.urls, sort_keys=True, separators=(",", ":")).encode())
-        self.url("web/fonts/OFL.txt", "web/")  # the font's licence goes where the font goes
         for key in self.files:
             if is_root(key) and key not in self.urls:
                 self.url(key, "web/")

@@ -5,15 +5,15 @@
  *  - Text is UTF-8 and ends with a zero byte. JSON requests are at most 32 MiB; keys a request does
  *    not name are refused (except inside "form", "values" and the directory).
  *  - A function that returns `char*` returns JSON from malloc: {"ok":{...}} or
- *    {"error":{"code":"signature","message":"what is wrong","hint":"what to do"}}. The caller hands it
- *    back to motcua_free. NULL means that memory has run out.
+ *    {"error":{"code":"signature","message":"what is wrong","hint":"what to do"}}. The caller hands
+ * it back to motcua_free. NULL means that memory has run out.
  *  - "hexN" is lower-case hexadecimal of N characters, "base64" is standard and padded, times are
  *    "2026-11-22T05:00:00Z", sizes and indexes are JSON integers up to 2^53-1.
  *  - "hash" is BLAKE2b-256 (`b2sum -l 256`); hashes of the log are SHA-256.
  *  - Nothing reads a clock. Entropy comes as a "random" member, except where the platform's source
  *    is named (seal, keep, message_seal); when that source fails, so does the call.
- *  - No call keeps anything between calls but the jobs that the caller holds. Jobs are not shared by
- *    threads; the JSON functions may be called from any thread at once.
+ *  - No call keeps anything between calls but the jobs that the caller holds. Jobs are not shared
+ * by threads; the JSON functions may be called from any thread at once.
  *  - Codes of errors: shared/result.h, code_name(). Formats: docs/formats/.
  */
 
@@ -51,7 +51,8 @@ MOTCUA_API char* motcua_selftest(void);
 /* ---- keys ------------------------------------------------------------------------------------ */
 
 /* {root:hex64, draft:hex32} -> {sign:"RW...", read:"age1pq...", identity:"AGE-SECRET-KEY-PQ-1...",
- *  follow:hex32 (the secret capability), follow_hash:hex64, minisign_secret: file text, no password} */
+ *  follow:hex32 (the secret capability), follow_hash:hex64, minisign_secret: file text, no
+ * password} */
 MOTCUA_API char* motcua_dossier_keys(const char* request);
 /* {unit:"99901", random:hex of 32..256 bytes, time?: for a comment in identity_file}
  *  -> {sign:"PRIVATE+KEY+...", vkey, identity_file: text as age-keygen writes, read:"age1pq..."}.
@@ -61,20 +62,20 @@ MOTCUA_API char* motcua_unit_keygen(const char* request);
 /* ---- dossiers and numbers -------------------------------------------------------------------- */
 
 /* {envelope:text, signature:text of the minisig file} -> the envelope's members as they stand
- *  ({format, draft, channel, units, receiving, competent, size, header, body, commitment, sign, read,
- *  follow, key}). Refuses text that is not canonical, unknown members, and a signature or trusted
- *  comment that does not hold under the envelope's own "sign" key. */
+ *  ({format, draft, channel, units, receiving, competent, size, header, body, commitment, sign,
+ * read, follow, key}). Refuses text that is not canonical, unknown members, and a signature or
+ * trusted comment that does not hold under the envelope's own "sign" key. */
 MOTCUA_API char* motcua_envelope_verify(const char* request);
-/* {prefix:base64 of the first bytes of an age file, up to 64 KiB} -> {header_size:n}: the header ends
- *  (with the newline after its MAC) at n; BLAKE2b-256 of bytes [0,n) is "header", of the rest "body".
- *  Error code header: malformed, or longer than the prefix. */
+/* {prefix:base64 of the first bytes of an age file, up to 64 KiB} -> {header_size:n}: the header
+ * ends (with the newline after its MAC) at n; BLAKE2b-256 of bytes [0,n) is "header", of the rest
+ * "body". Error code header: malformed, or longer than the prefix. */
 MOTCUA_API char* motcua_age_split(const char* request);
 /* {prefix:base64 of the first 16 bytes or all, name, size} -> {type:"application/pdf", ext:"pdf"}
  *  Error codes: invalid (empty), refused (type not taken), mismatch (the name claims another type),
  *  too_large (over 50 MB). */
 MOTCUA_API char* motcua_sniff(const char* request);
-/* {form: schema object, values: object, today: "YYYY-MM-DD" or a time} -> {defects:[{field, step, code,
- *  severity:"error"|"warning", message:{vi,en}}]} */
+/* {form: schema object, values: object, today: "YYYY-MM-DD" or a time} -> {defects:[{field, step,
+ * code, severity:"error"|"warning", message:{vi,en}}]} */
 MOTCUA_API char* motcua_judge(const char* request);
 /* {random:hex of >= 16 bytes} -> {number:"482177305910"} (12 digits, the last one a check digit) */
 MOTCUA_API char* motcua_number_new(const char* request);
@@ -107,8 +108,9 @@ MOTCUA_API char* motcua_event_verify(const char* request);
 /* {state} -> {status, next:[states that may follow], final:bool}; state "-" = nothing yet */
 MOTCUA_API char* motcua_event_next(const char* request);
 
-/* A desk's request. make: {unit, purpose:"list"|"fetch"|"event", subject:"-"|number, time, nonce:hex32,
- *  key} -> {note}; verify: {note, keys:{unit: vkey,...}, purpose, now, max_age?:seconds (300)}
+/* A desk's request. make: {unit, purpose:"list"|"fetch"|"event", subject:"-"|number, time,
+ * nonce:hex32, key} -> {note}; verify: {note, keys:{unit: vkey,...}, purpose, now, max_age?:seconds
+ * (300)}
  *  -> {unit, purpose, subject, time, nonce} */
 MOTCUA_API char* motcua_request_make(const char* request);
 MOTCUA_API char* motcua_request_verify(const char* request);
@@ -120,26 +122,27 @@ MOTCUA_API char* motcua_ack_verify(const char* request);
 
 /* ---- the log (RFC 6962, C2SP) ---------------------------------------------------------------- */
 
-/* {event:base64 of the event's bytes, salt:hex64} -> {leaf:hex64} = SHA-256(0 | SHA-256(salt|event)),
- *  the leaf hash. Event bytes of leaf 0 of a dossier = envelope text, newline, minisig file text. */
+/* {event:base64 of the event's bytes, salt:hex64} -> {leaf:hex64} = SHA-256(0 |
+ * SHA-256(salt|event)), the leaf hash. Event bytes of leaf 0 of a dossier = envelope text, newline,
+ * minisig file text. */
 MOTCUA_API char* motcua_leaf(const char* request);
 /* {size, edge:[hex64...], leaves:[hex64 leaf hashes...] (1..10000)} -> {size, root, edge, nodes:
- *  [[level, index, hex64]...]}. edge = hashes of the perfect subtrees of `size`, largest first; nodes
- *  = every subtree that became complete, level 0 (the leaves) included; keep them all for proofs.
- *  Node (level, index) covers leaves [index * 2^level, (index + 1) * 2^level). */
+ *  [[level, index, hex64]...]}. edge = hashes of the perfect subtrees of `size`, largest first;
+ * nodes = every subtree that became complete, level 0 (the leaves) included; keep them all for
+ * proofs. Node (level, index) covers leaves [index * 2^level, (index + 1) * 2^level). */
 MOTCUA_API char* motcua_log_append(const char* request);
 /* {index, size} -> {nodes:[[level, index]...]}: the stored nodes that the inclusion proof needs */
 MOTCUA_API char* motcua_log_proof_nodes(const char* request);
 /* {index, size, nodes:[[level, index, hex64]...]} -> {hashes:[hex64...]}, leaf's sibling first */
 MOTCUA_API char* motcua_log_proof(const char* request);
-/* {old, size} -> {nodes:[[level, index]...]} and {old, size, nodes:[...]} -> {hashes:[...]}: the same
- *  for a consistency proof, 0 < old <= size */
+/* {old, size} -> {nodes:[[level, index]...]} and {old, size, nodes:[...]} -> {hashes:[...]}: the
+ * same for a consistency proof, 0 < old <= size */
 MOTCUA_API char* motcua_log_consistency_nodes(const char* request);
 MOTCUA_API char* motcua_log_consistency(const char* request);
 /* {old, size, old_root:hex64, root:hex64, hashes:[hex64...]} -> {} */
 MOTCUA_API char* motcua_log_consistency_verify(const char* request);
-/* {origin, size, root:hex64, key:"PRIVATE+KEY+..."} -> {checkpoint: signed note}; the key's name must
- *  be the origin */
+/* {origin, size, root:hex64, key:"PRIVATE+KEY+..."} -> {checkpoint: signed note}; the key's name
+ * must be the origin */
 MOTCUA_API char* motcua_checkpoint_sign(const char* request);
 /* {checkpoint, log:vkey} -> {origin, size, root:hex64} */
 MOTCUA_API char* motcua_checkpoint_verify(const char* request);
@@ -150,7 +153,8 @@ MOTCUA_API char* motcua_proof_verify(const char* request);
 
 /* ---- messages to the applicant --------------------------------------------------------------- */
 
-/* {text (<= 1 MiB), recipients:["age1pq...",...]} -> {age:base64, hash:hex64}; platform's entropy */
+/* {text (<= 1 MiB), recipients:["age1pq...",...]} -> {age:base64, hash:hex64}; platform's entropy
+ */
 MOTCUA_API char* motcua_message_seal(const char* request);
 /* {age:base64, identity:"AGE-SECRET-KEY-PQ-1..."} -> {text, hash:hex64} */
 MOTCUA_API char* motcua_message_open(const char* request);
@@ -158,14 +162,14 @@ MOTCUA_API char* motcua_message_open(const char* request);
 /* ---- streaming jobs -------------------------------------------------------------------------- */
 /* Opaque; in WebAssembly a job is its address. A job whose request was refused is still a job: its
  * next/input says MOTCUA_FAILED and its finish says why. NULL only when memory has run out.
- * Pointers into a job stay valid until its close, but a view of the WebAssembly memory made before a
- * call is stale after it. Always close; closing wipes. */
+ * Pointers into a job stay valid until its close, but a view of the WebAssembly memory made before
+ * a call is stale after it. Always close; closing wipes. */
 
 enum {
-  MOTCUA_FAILED = -1,  /* finish() returns the error */
-  MOTCUA_INPUT = 1,    /* seal: put up to wanted() bytes of attachment() into the input buffer */
-  MOTCUA_OUTPUT = 2,   /* write out output_ptr()[0 .. output_size()) before the next call */
-  MOTCUA_DONE = 3      /* finish() returns the result */
+  MOTCUA_FAILED = -1, /* finish() returns the error */
+  MOTCUA_INPUT = 1,   /* seal: put up to wanted() bytes of attachment() into the input buffer */
+  MOTCUA_OUTPUT = 2,  /* write out output_ptr()[0 .. output_size()) before the next call */
+  MOTCUA_DONE = 3     /* finish() returns the result */
 };
 
 /* Sealing a dossier: shared/dossier/sealing_job.h has the plan's shape and the order of things.
@@ -204,17 +208,17 @@ enum { MOTCUA_KEEP_INPUT = 1048576 };
 typedef struct motcua_keep_job motcua_keep_job;
 MOTCUA_API motcua_keep_job* motcua_keep_open(const char* request);
 MOTCUA_API uint8_t* motcua_keep_input_buffer(motcua_keep_job* job);
-/* -> MOTCUA_OUTPUT (output may be of size 0), MOTCUA_DONE after the 0, or MOTCUA_FAILED; the output of
- * a MOTCUA_DONE must be written, too. */
+/* -> MOTCUA_OUTPUT (output may be of size 0), MOTCUA_DONE after the 0, or MOTCUA_FAILED; the output
+ * of a MOTCUA_DONE must be written, too. */
 MOTCUA_API int motcua_keep_input(motcua_keep_job* job, size_t size);
 MOTCUA_API const uint8_t* motcua_keep_output_ptr(const motcua_keep_job* job);
 MOTCUA_API size_t motcua_keep_output_size(const motcua_keep_job* job);
 MOTCUA_API char* motcua_keep_finish(motcua_keep_job* job);
 MOTCUA_API void motcua_keep_close(motcua_keep_job* job);
 
-/* Reading it back: open {secret:hex64, hash:hex64, size}; feed the encrypted form in pieces of at most
- * MOTCUA_KEEP_INPUT, take verified plaintext (never more than motcua_seal_wanted's buffer holds);
- * end with a 0. MOTCUA_DONE = hash and size are those given; finish -> {"ok":{}}. */
+/* Reading it back: open {secret:hex64, hash:hex64, size}; feed the encrypted form in pieces of at
+ * most MOTCUA_KEEP_INPUT, take verified plaintext (never more than motcua_seal_wanted's buffer
+ * holds); end with a 0. MOTCUA_DONE = hash and size are those given; finish -> {"ok":{}}. */
 typedef struct motcua_kept_job motcua_kept_job;
 MOTCUA_API motcua_kept_job* motcua_kept_open(const char* request);
 MOTCUA_API uint8_t* motcua_kept_input_buffer(motcua_kept_job* job);
@@ -226,8 +230,8 @@ MOTCUA_API void motcua_kept_close(motcua_kept_job* job);
 
 /* Entropy: natively getrandom(2). In WebAssembly the module imports
  *     env.motcua_random(to: address, size) -> 0
- * which fills the bytes from crypto.getRandomValues; anything but 0 means that there is none, and the
- * call that wanted it fails. libsodium draws from the same import. */
+ * which fills the bytes from crypto.getRandomValues; anything but 0 means that there is none, and
+ * the call that wanted it fails. libsodium draws from the same import. */
 
 #ifdef __cplusplus
 }

@@ -11,8 +11,8 @@ char* answer(const Result<Json>& result) {
     json["ok"] = result.value();
   } else {
     const Error& error = result.error();
-    json["error"] = Json{
-        {"code", code_name(error.code)}, {"message", error.message}, {"hint", error.hint}};
+    json["error"] =
+        Json{{"code", code_name(error.code)}, {"message", error.message}, {"hint", error.hint}};
   }
   // A message may quote bytes of a stranger that are not UTF-8.
   const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);

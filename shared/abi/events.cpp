@@ -12,10 +12,14 @@ using namespace motcua::abi;
 namespace {
 
 Json to_json(const record::Event& event) {
-  return Json{{"submission", event.submission}, {"sequence", event.sequence},
-              {"status", event.status},         {"state", event.state},
-              {"time", event.time},             {"unit", event.unit},
-              {"body", event.body},             {"message", event.message},
+  return Json{{"submission", event.submission},
+              {"sequence", event.sequence},
+              {"status", event.status},
+              {"state", event.state},
+              {"time", event.time},
+              {"unit", event.unit},
+              {"body", event.body},
+              {"message", event.message},
               {"code", event.code}};
 }
 

@@ -78,18 +78,17 @@ struct motcua_keep_job : Job<dossier::Keeper> {};
 struct motcua_kept_job : Job<dossier::KeptReader> {};
 
 motcua_keep_job* motcua_keep_open(const char* request) {
-  return open_job<motcua_keep_job>(
-      request, [](motcua_keep_job& job, Members& members) -> Status {
-        const std::string name = members.document("name", 1000, 0);
-        const auto size =
-            static_cast<std::uint64_t>(members.integer("size", 0, codec::json_max_integer));
-        if (auto status = members.finish(); !status) return status;
-        PlatformRandom random;
-        auto keeper = dossier::Keeper::start(name, size, random);
-        if (!keeper) return keeper.error();
-        job.worker.emplace(std::move(*keeper));
-        return {};
-      });
+  return open_job<motcua_keep_job>(request, [](motcua_keep_job& job, Members& members) -> Status {
+    const std::string name = members.document("name", 1000, 0);
+    const auto size =
+        static_cast<std::uint64_t>(members.integer("size", 0, codec::json_max_integer));
+    if (auto status = members.finish(); !status) return status;
+    PlatformRandom random;
+    auto keeper = dossier::Keeper::start(name, size, random);
+    if (!keeper) return keeper.error();
+    job.worker.emplace(std::move(*keeper));
+    return {};
+  });
 }
 
 uint8_t* motcua_keep_input_buffer(motcua_keep_job* job) { return job->in.data(); }
@@ -111,18 +110,17 @@ char* motcua_keep_finish(motcua_keep_job* job) {
 void motcua_keep_close(motcua_keep_job* job) { delete job; }
 
 motcua_kept_job* motcua_kept_open(const char* request) {
-  return open_job<motcua_kept_job>(
-      request, [](motcua_kept_job& job, Members& members) -> Status {
-        auto bytes = members.hex<32>("secret");
-        const dossier::KeepSecret secret(bytes);
-        codec::wipe(bytes);
-        const auto hash = members.hex<32>("hash");
-        const auto size = static_cast<std::uint64_t>(
-            members.integer("size", 1, dossier::max_attachment_size));
-        if (auto status = members.finish(); !status) return status;
-        job.worker.emplace(secret, hash, size);
-        return {};
-      });
+  return open_job<motcua_kept_job>(request, [](motcua_kept_job& job, Members& members) -> Status {
+    auto bytes = members.hex<32>("secret");
+    const dossier::KeepSecret secret(bytes);
+    codec::wipe(bytes);
+    const auto hash = members.hex<32>("hash");
+    const auto size =
+        static_cast<std::uint64_t>(members.integer("size", 1, dossier::max_attachment_size));
+    if (auto status = members.finish(); !status) return status;
+    job.worker.emplace(secret, hash, size);
+    return {};
+  });
 }
 
 uint8_t* motcua_kept_input_buffer(motcua_kept_job* job) { return job->in.data(); }

@@ -44,10 +44,10 @@ char* motcua_unit_keygen(const char* request) {
     if (!signer) return signer.error();
     const seal::Identity identity(seal::Kind::hybrid, scalar);
     const std::string read = identity.recipient().text();
-    codec::SecretText file =
-        created.empty() ? codec::SecretText("# public key: " + read + "\n" +
-                                            std::string(identity.text().view()) + "\n")
-                        : seal::identity_file(identity, created);
+    codec::SecretText file = created.empty()
+                                 ? codec::SecretText("# public key: " + read + "\n" +
+                                                     std::string(identity.text().view()) + "\n")
+                                 : seal::identity_file(identity, created);
     return Json{{"sign", sign::signer_text(*signer).view()},
                 {"vkey", sign::vkey_text(sign::note_verifier(*signer))},
                 {"identity_file", file.view()},

@@ -99,8 +99,7 @@ char* motcua_log_append(const char* request) {
     }
     Json nodes = Json::array();
     for (const record::Node& node : complete) {
-      nodes.push_back(
-          Json::array({node.id.level, node.id.index, codec::hex_encode(node.hash)}));
+      nodes.push_back(Json::array({node.id.level, node.id.index, codec::hex_encode(node.hash)}));
     }
     return Json{{"size", edge.size},
                 {"root", codec::hex_encode(record::root(edge))},
@@ -190,8 +189,7 @@ char* motcua_checkpoint_verify(const char* request) {
     if (auto status = members.finish(); !status) return status.error();
     auto of = record::verify_checkpoint(note, log);
     if (!of) return of.error();
-    return Json{
-        {"origin", of->origin}, {"size", of->size}, {"root", codec::hex_encode(of->root)}};
+    return Json{{"origin", of->origin}, {"size", of->size}, {"root", codec::hex_encode(of->root)}};
   });
 }
 

@@ -42,7 +42,6 @@ char* motcua_message_open(const char* request) {
     if (!codec::utf8_valid(text_of(*plain))) {
       return fail(Code::invalid, "the message is not a text");
     }
-    return Json{{"text", text_of(*plain)},
-                {"hash", codec::hex_encode(codec::blake2b_256(sealed))}};
+    return Json{{"text", text_of(*plain)}, {"hash", codec::hex_encode(codec::blake2b_256(sealed))}};
   });
 }

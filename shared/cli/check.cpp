@@ -73,9 +73,9 @@ void print(const Defects& defects) {
 }
 
 void print(const dossier::Inspection& found, const dossier::Manifest& manifest) {
-  std::printf("hồ sơ %s, thủ tục %s (%s), %zu giấy tờ\n",
-              codec::hex_encode(manifest.draft).c_str(), manifest.procedure.c_str(),
-              manifest.procedure_version.c_str(), manifest.attachments.size());
+  std::printf("hồ sơ %s, thủ tục %s (%s), %zu giấy tờ\n", codec::hex_encode(manifest.draft).c_str(),
+              manifest.procedure.c_str(), manifest.procedure_version.c_str(),
+              manifest.attachments.size());
   std::printf("người xác nhận %s\n", sign::public_key_text(manifest.sign).c_str());
   std::printf("body %s\n", codec::hex_encode(found.body).c_str());
 }
@@ -86,8 +86,8 @@ Status verdict(const Defects& defects) {
 }
 
 Status run(const Arguments& arguments) {
-  constexpr OptionSpec specs[] = {{"i", true, true}, {"receipt", true}, {"log", true},
-                                  {"assets", true},  {"o", true}};
+  constexpr OptionSpec specs[] = {
+      {"i", true, true}, {"receipt", true}, {"log", true}, {"assets", true}, {"o", true}};
   const auto options = Options::parse(arguments, specs, 1, 1);
   if (!options) return options.error();
   if (!options->has("i")) {
@@ -126,7 +126,8 @@ Status run(const Arguments& arguments) {
 }  // namespace
 
 const Command check_command = {
-    "check", "check DOSSIER.age -i IDENTITY... [--receipt FILE [--log VKEY]] [--assets DIR] [-o DIR]",
+    "check",
+    "check DOSSIER.age -i IDENTITY... [--receipt FILE [--log VKEY]] [--assets DIR] [-o DIR]",
     "open a dossier and say what is wrong with it; -o extracts it into a new folder", run};
 
 }  // namespace motcua::cli

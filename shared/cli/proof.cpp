@@ -13,8 +13,7 @@ namespace {
 void print(const record::Proven& proven) {
   std::printf("the log holds it: index %llu of %llu\nroot %s\n",
               static_cast<unsigned long long>(proven.index),
-              static_cast<unsigned long long>(proven.size),
-              codec::hex_encode(proven.root).c_str());
+              static_cast<unsigned long long>(proven.size), codec::hex_encode(proven.root).c_str());
 }
 
 /// A .tlog-proof file, whose event lies in a file of its own.

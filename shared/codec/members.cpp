@@ -114,7 +114,8 @@ Bytes Members::base64(std::string_view name, std::size_t most) {
 }
 
 void Members::refuse(std::string_view name) {
-  refuse(fail(Code::invalid, "\"" + std::string(name) + "\" in " + where_ + " is not as it must be"));
+  refuse(
+      fail(Code::invalid, "\"" + std::string(name) + "\" in " + where_ + " is not as it must be"));
 }
 
 void Members::refuse(Error error) {

@@ -12,8 +12,7 @@ Status add_entry(Bytes& archive, std::string name, std::string_view content, std
   const ByteView bytes = bytes_of(content);
   archive.insert(archive.end(), header->begin(), header->end());
   archive.insert(archive.end(), bytes.begin(), bytes.end());
-  archive.resize(archive.size() +
-                 static_cast<std::size_t>(codec::tar_padding(content.size())));
+  archive.resize(archive.size() + static_cast<std::size_t>(codec::tar_padding(content.size())));
   return {};
 }
 
@@ -30,9 +29,10 @@ Result<Archive> make_archive(const Plan& plan, const sign::SecretKey& key) {
   Archive archive;
   archive.manifest = *manifest;
   archive.mtime = static_cast<std::uint64_t>(*time);
-  for (const auto& [name, content] : {std::pair<const char*, std::string_view>{"manifest.json", *manifest},
-                                      {"manifest.json.minisig", *signature},
-                                      {"form.json", plan.form}}) {
+  for (const auto& [name, content] :
+       {std::pair<const char*, std::string_view>{"manifest.json", *manifest},
+        {"manifest.json.minisig", *signature},
+        {"form.json", plan.form}}) {
     auto status = add_entry(archive.beginning, name, content, archive.mtime);
     if (!status) return status.error();
   }

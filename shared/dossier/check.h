@@ -25,8 +25,8 @@ Defects check_dossier(const Inspection& found, std::optional<Manifest>& manifest
 Defects check_receipt(const Inspection& found, const Manifest& manifest, const Receipt& receipt,
                       const std::optional<sign::NoteVerifier>& log);
 
-/// The answers and papers against the rules on the day the dossier was sealed. `form` is the text of
-/// form.json.
+/// The answers and papers against the rules on the day the dossier was sealed. `form` is the text
+/// of form.json.
 Defects check_rules(const Manifest& manifest, std::string_view form, const form::Schema& schema,
                     const catalogue::Procedure& procedure);
 

@@ -12,7 +12,8 @@ struct Words {
 Words words(Fault fault) {
   switch (fault) {
     case Fault::mixed_kinds:
-      return {"mixed-kinds", "Tệp này cho mở bằng nhiều loại khóa khác nhau; hồ sơ không được như vậy.",
+      return {"mixed-kinds",
+              "Tệp này cho mở bằng nhiều loại khóa khác nhau; hồ sơ không được như vậy.",
               "This file opens with different kinds of keys; a dossier must not."};
     case Fault::order:
       return {"order", "Các phần trong hồ sơ không đủ hoặc không đúng thứ tự.",
@@ -51,10 +52,11 @@ Words words(Fault fault) {
       return {"unlisted-file", "Có tệp không được ghi trong bản kê.",
               "There is a file that the manifest does not list."};
     case Fault::reader_unlisted:
-      return {"reader-unlisted",
-              "Khóa vừa dùng để mở không có trong danh sách người được đọc: hồ sơ có thể đã bị niêm "
-              "phong lại.",
-              "The key that opened it is not among the readers listed: it may have been sealed again."};
+      return {
+          "reader-unlisted",
+          "Khóa vừa dùng để mở không có trong danh sách người được đọc: hồ sơ có thể đã bị niêm "
+          "phong lại.",
+          "The key that opened it is not among the readers listed: it may have been sealed again."};
     case Fault::envelope_signature:
       return {"envelope-signature", "Xác nhận của người nộp trên phong bì không đúng.",
               "The applicant's signature of the envelope does not hold."};
@@ -68,7 +70,8 @@ Words words(Fault fault) {
       return {"other-file", "Tệp này không phải tệp đã được tiếp nhận theo giấy biên nhận.",
               "This file is not the one that the receipt is for."};
     case Fault::proof:
-      return {"proof", "Bằng chứng trong sổ ghi không đúng.", "The proof of the log does not hold."};
+      return {"proof", "Bằng chứng trong sổ ghi không đúng.",
+              "The proof of the log does not hold."};
     case Fault::other_form:
       return {"other-form", "Tờ khai không phải mẫu mà thủ tục này dùng.",
               "The form is not the one this procedure uses."};

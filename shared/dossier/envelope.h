@@ -17,9 +17,9 @@ struct Envelope {
   Hash body{};
   Hash commitment{};
   sign::PublicKey sign;
-  std::string read;         // the applicant's recipient
-  ByteArray<32> follow{};   // hash of the capability
-  ByteArray<16> key{};      // idempotency key
+  std::string read;        // the applicant's recipient
+  ByteArray<32> follow{};  // hash of the capability
+  ByteArray<16> key{};     // idempotency key
 };
 
 /// Canonical JSON, read back before it is given out. Code::invalid.

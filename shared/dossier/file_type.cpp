@@ -30,10 +30,10 @@ std::string extension_of(std::string_view name) {
   std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
-  const bool plain = extension.size() <= 5 &&
-                     std::all_of(extension.begin(), extension.end(), [](char c) {
-                       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-                     });
+  const bool plain =
+      extension.size() <= 5 && std::all_of(extension.begin(), extension.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      });
   return plain ? extension : std::string{};
 }
 

@@ -18,8 +18,8 @@ struct FileType {
 constexpr std::size_t sniff_size = 16;
 
 /// `prefix` = the first sniff_size bytes, or all of a shorter file; `name` = the file's own name;
-/// `size` in bytes. Code::invalid (empty), Code::too_large, Code::refused (a type that is not taken),
-/// Code::mismatch (the name says another type than the content).
+/// `size` in bytes. Code::invalid (empty), Code::too_large, Code::refused (a type that is not
+/// taken), Code::mismatch (the name says another type than the content).
 Result<FileType> sniff(ByteView prefix, std::string_view name, std::uint64_t size);
 
 /// The file type with this media type and extension, if they belong together. Code::refused.

@@ -26,7 +26,7 @@ struct Inspection {
   Hash header{};
   Hash body{};
   Hash commitment{};
-  bool single_kind = true;  // the header wraps its key in one way only
+  bool single_kind = true;           // the header wraps its key in one way only
   std::vector<seal::Recipient> own;  // recipients of the identities that were given
   std::vector<InspectedFile> files;  // in the archive's order
   // Contents of the three small files; empty when absent.

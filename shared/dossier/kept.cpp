@@ -40,8 +40,7 @@ Result<Keeper> Keeper::start(std::string name, std::uint64_t size, Random& rando
   return Keeper(std::move(name), size, secret, nonce);
 }
 
-Keeper::Keeper(std::string name, std::uint64_t size, const KeepSecret& secret,
-               ByteArray<16> nonce)
+Keeper::Keeper(std::string name, std::uint64_t size, const KeepSecret& secret, ByteArray<16> nonce)
     : name_(std::move(name)), nonce_(nonce), chunks_(chunk_key(secret, nonce)) {
   kept_.secret = secret;
   kept_.size = size;
@@ -65,7 +64,8 @@ Result<std::size_t> Keeper::update(ByteView in, std::span<std::uint8_t> out) {
     if (!type) return type.error();
     kept_.type = *type;
     if (out.size() < nonce_size) return fail(Code::usage, "the output buffer is too small");
-    at = static_cast<std::size_t>(std::copy(nonce_.begin(), nonce_.end(), out.begin()) - out.begin());
+    at = static_cast<std::size_t>(std::copy(nonce_.begin(), nonce_.end(), out.begin()) -
+                                  out.begin());
   }
   came_ += in.size();
   if (came_ > kept_.size) return changed();

@@ -1,8 +1,10 @@
 #pragma once
-// Attachments kept on the device between being added and being sealed: encrypted in age's chunks under
-// a fresh key of their own, hashed on the way in and verified on the way out, in constant memory.
+// Attachments kept on the device between being added and being sealed: encrypted in age's chunks
+// under a fresh key of their own, hashed on the way in and verified on the way out, in constant
+// memory.
 //
-// Kept form: 16-byte nonce, then the chunks under HKDF-SHA256(secret, salt = nonce, "motcua/v1/keep").
+// Kept form: 16-byte nonce, then the chunks under HKDF-SHA256(secret, salt = nonce,
+// "motcua/v1/keep").
 
 #include <optional>
 #include <string>

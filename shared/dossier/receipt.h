@@ -1,5 +1,6 @@
 #pragma once
-// A receipt: the gateway's answer to a submission, kept by the applicant together with what was sent.
+// A receipt: the gateway's answer to a submission, kept by the applicant together with what was
+// sent.
 //
 //   {"number","time","proof","ack","salt"?, "envelope","signature"}     or, for the last two,
 //   "leaf_event": base64 of envelope, newline, signature

@@ -47,12 +47,12 @@ struct SealingJob::State {
 
   Stage stage = Stage::header;
   std::size_t out_size = 0;
-  bool unseen = false;          // output that next() has not announced yet
-  std::uint64_t archived = 0;   // plaintext bytes given to the sealer
-  std::uint64_t written = 0;    // bytes of the sealed file given out
-  std::size_t current = 0;      // attachment
-  std::uint64_t left = 0;       // of its content
-  bool zeroed = false;          // `in` holds zeros, for the closing
+  bool unseen = false;         // output that next() has not announced yet
+  std::uint64_t archived = 0;  // plaintext bytes given to the sealer
+  std::uint64_t written = 0;   // bytes of the sealed file given out
+  std::size_t current = 0;     // attachment
+  std::uint64_t left = 0;      // of its content
+  bool zeroed = false;         // `in` holds zeros, for the closing
   codec::Blake2b256 body;
   codec::Blake2b256 content;
   Sealed sealed;
@@ -111,7 +111,8 @@ Status SealingJob::State::open_entry() {
 Status SealingJob::State::close_entry() {
   const Attachment& file = attachments()[current];
   if (content.finish() != file.hash) {
-    return fail(Code::mismatch, "the attachment \"" + file.title + "\" has changed since it was added",
+    return fail(Code::mismatch,
+                "the attachment \"" + file.title + "\" has changed since it was added",
                 "remove it and add it again");
   }
   const ByteArray<codec::tar_block> zeros{};

@@ -4,20 +4,24 @@
 //
 // The plan (JSON; unknown members are refused):
 //   {"root":hex64, "draft":hex32, "time":"2026-11-22T05:00:00Z",
-//    "key":hex32,                      idempotency key of the submission, random, kept with the draft
-//    "channel":2,                      1 counter, 2 online, 3 post
+//    "key":hex32,                      idempotency key of the submission, random, kept with the
+//    draft "channel":2,                      1 counter, 2 online, 3 post
 //    "procedure":{"code":"1.001193","version":"2026-07-01"},
-//    "form_json":"{\"form\":\"birth/1\",\"values\":{...}}",     text of form.json; made canonical here
-//    "applicant":{"name":s,"id":s}, "submitter":{"name":s,"id":s}, "helper":null, "assurance":"self",
-//    "units":{"list":"demo-1","receiving":"99901","competent":"99901"},
-//    "recipients":["age1pq..."],       the units' read keys; the applicant's own is added, twins removed
+//    "form_json":"{\"form\":\"birth/1\",\"values\":{...}}",     text of form.json; made canonical
+//    here "applicant":{"name":s,"id":s}, "submitter":{"name":s,"id":s}, "helper":null,
+//    "assurance":"self", "units":{"list":"demo-1","receiving":"99901","competent":"99901"},
+//    "recipients":["age1pq..."],       the units' read keys; the applicant's own is added, twins
+//    removed
 //    "attachments":[{"component":"giay-chung-sinh","title":"scan.pdf","type":"application/pdf",
-//                    "hash":hex64,"size":n,"ext":"pdf"}],       at most 99, 50 MB each, 200 MB in all
-//    "notices":[{"id":"privacy","version":1,"shown":time}], "consents":[{"id":s,"version":1,"given":time}]}
+//                    "hash":hex64,"size":n,"ext":"pdf"}],       at most 99, 50 MB each, 200 MB in
+//                    all
+//    "notices":[{"id":"privacy","version":1,"shown":time}],
+//    "consents":[{"id":s,"version":1,"given":time}]}
 //
-// Everything in the file is known before the first attachment byte is read, so the total size is, too.
-// A plan with the same root and draft gives the same keys, but never the same file: file key, nonce and
-// encapsulations are fresh. Interrupted uploads resume from the stored file, never by sealing again.
+// Everything in the file is known before the first attachment byte is read, so the total size is,
+// too. A plan with the same root and draft gives the same keys, but never the same file: file key,
+// nonce and encapsulations are fresh. Interrupted uploads resume from the stored file, never by
+// sealing again.
 
 #include <cstdint>
 #include <memory>
@@ -55,15 +59,17 @@ class SealingJob {
 
   /// Size of the sealed file in bytes.
   std::uint64_t size() const;
-  /// Moves on. `output`: output() must be taken before the next call. `input`: give bytes first; asking
-  /// again without giving any answers `input` again. `failed` and `done` stay.
+  /// Moves on. `output`: output() must be taken before the next call. `input`: give bytes first;
+  /// asking again without giving any answers `input` again. `failed` and `done` stay.
   Next next();
-  /// While next() said `input`: the attachment's index in the plan, and the most bytes it takes now.
+  /// While next() said `input`: the attachment's index in the plan, and the most bytes it takes
+  /// now.
   std::size_t attachment() const;
   std::size_t wanted() const;
   std::span<std::uint8_t> input_buffer();
-  /// The first `size` bytes of the input buffer are the attachment's next ones; 0 = it has ended early.
-  /// Errors: mismatch (bytes are not those that were hashed when added), invalid (not asked for).
+  /// The first `size` bytes of the input buffer are the attachment's next ones; 0 = it has ended
+  /// early. Errors: mismatch (bytes are not those that were hashed when added), invalid (not asked
+  /// for).
   Status input(std::size_t size);
   std::span<const std::uint8_t> output() const;
   /// After `done`: the result; after `failed`: why.

@@ -18,8 +18,7 @@ bool made_of(std::string_view text, std::size_t most, Allowed allowed) {
 
 bool component_ok(std::string_view code) {
   return made_of(code, 64, [](char c) { return small(c) || digit(c) || c == '-'; }) &&
-         code.front() != '-' && code.back() != '-' &&
-         code.find("--") == std::string_view::npos;
+         code.front() != '-' && code.back() != '-' && code.find("--") == std::string_view::npos;
 }
 
 bool schema_ok(std::string_view schema) {
@@ -35,9 +34,8 @@ bool procedure_ok(std::string_view code) {
 }
 
 bool version_ok(std::string_view version) {
-  return made_of(version, 32, [](char c) {
-    return digit(c) || capital(c) || small(c) || c == '.' || c == '-';
-  });
+  return made_of(version, 32,
+                 [](char c) { return digit(c) || capital(c) || small(c) || c == '.' || c == '-'; });
 }
 
 bool assurance_ok(std::string_view word) {

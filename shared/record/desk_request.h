@@ -1,6 +1,6 @@
 #pragma once
-// What an officer's desk sends to prove who is asking: a note by the unit's key, good for one purpose
-// and a few minutes.
+// What an officer's desk sends to prove who is asking: a note by the unit's key, good for one
+// purpose and a few minutes.
 
 #include <string>
 
@@ -19,8 +19,8 @@ struct DeskRequest {
 /// Code::invalid; Code::refused when the key is not the unit's.
 Result<std::string> make_desk_request(const DeskRequest& request, const sign::NoteSigner& unit);
 
-/// Code::signature; Code::refused for another purpose; Code::expired when the request's time is more
-/// than `max_age` seconds from `now` (both ways). The caller remembers nonces for that long.
+/// Code::signature; Code::refused for another purpose; Code::expired when the request's time is
+/// more than `max_age` seconds from `now` (both ways). The caller remembers nonces for that long.
 Result<DeskRequest> verify_desk_request(std::string_view note, const UnitKeys& units,
                                         std::string_view purpose, std::int64_t now,
                                         std::int64_t max_age);

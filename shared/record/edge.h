@@ -18,7 +18,8 @@ struct Edge {
 Status check_edge(const Edge& edge);
 
 /// Adds one leaf hash to an edge that check_edge accepts, and adds every subtree that became
-/// complete to `complete`: the leaf itself first, then upwards. Code::too_large when the log is full.
+/// complete to `complete`: the leaf itself first, then upwards. Code::too_large when the log is
+/// full.
 Status append(Edge& edge, const Hash& leaf, std::vector<Node>& complete);
 
 /// Root of the tree of `edge.size` leaves.

@@ -1,6 +1,6 @@
 #pragma once
-// What the log holds: a leaf's entry is SHA-256(salt | event), so that the public log reveals nothing
-// and nothing in it ever needs deleting (docs/formats/log.md).
+// What the log holds: a leaf's entry is SHA-256(salt | event), so that the public log reveals
+// nothing and nothing in it ever needs deleting (docs/formats/log.md).
 
 #include <string>
 

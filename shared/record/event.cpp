@@ -19,8 +19,7 @@ constexpr std::array<std::string_view, 9> keys = {
 bool hash_ok(std::string_view text) { return codec::hex_decode_array<32>(text).ok(); }
 
 bool official_code_ok(std::string_view code) {
-  return code.size() >= 8 && code.size() <= 40 &&
-         std::all_of(code.begin(), code.end(), [](char c) {
+  return code.size() >= 8 && code.size() <= 40 && std::all_of(code.begin(), code.end(), [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
          });
 }
@@ -58,10 +57,15 @@ bool unit_code_ok(std::string_view code) {
 
 Result<std::string> event_text(const Event& event) {
   if (auto status = check_event(event); !status) return status.error();
-  const std::array<std::string, 9> values = {
-      event.submission, std::to_string(event.sequence), std::to_string(event.status),
-      event.state,      event.time,                     event.unit,
-      event.body,       event.message,                  event.code};
+  const std::array<std::string, 9> values = {event.submission,
+                                             std::to_string(event.sequence),
+                                             std::to_string(event.status),
+                                             event.state,
+                                             event.time,
+                                             event.unit,
+                                             event.body,
+                                             event.message,
+                                             event.code};
   return write_lines(format, keys, values);
 }
 

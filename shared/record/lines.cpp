@@ -11,9 +11,8 @@ constexpr std::size_t longest_value = 200;
 
 bool value_ok(std::string_view value) {
   return !value.empty() && value.size() <= longest_value &&
-         std::none_of(value.begin(), value.end(), [](char c) {
-           return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-         });
+         std::none_of(value.begin(), value.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 }  // namespace
@@ -47,8 +46,8 @@ Result<std::vector<std::string>> read_lines(std::string_view text, std::string_v
   std::vector<std::string> values;
   for (const std::string_view key : keys) {
     auto line = take_line(text);
-    const bool named = line.ok() && line->starts_with(key) &&
-                       line->substr(key.size()).starts_with(": ");
+    const bool named =
+        line.ok() && line->starts_with(key) && line->substr(key.size()).starts_with(": ");
     if (!named || !value_ok(line->substr(key.size() + 2))) {
       return fail(Code::invalid, "the line \"" + std::string(key) + "\" is missing or malformed");
     }

@@ -1,6 +1,6 @@
 #pragma once
-// The states of a dossier: the national status number (1..10), our word for it, and which may follow
-// which. Status 1 is the applicant's own filing; every later one is an event of a unit.
+// The states of a dossier: the national status number (1..10), our word for it, and which may
+// follow which. Status 1 is the applicant's own filing; every later one is an event of a unit.
 
 #include <string_view>
 #include <vector>

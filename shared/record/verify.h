@@ -1,6 +1,6 @@
 #pragma once
-// Verifying proofs that a stranger sent (RFC 9162 sections 2.1.3.2 and 2.1.4.2, whose tree is that of
-// RFC 6962). Memory and time are bounded by the proof's length.
+// Verifying proofs that a stranger sent (RFC 9162 sections 2.1.3.2 and 2.1.4.2, whose tree is that
+// of RFC 6962). Memory and time are bounded by the proof's length.
 
 #include "shared/record/merkle.h"
 
@@ -8,8 +8,8 @@ namespace motcua::record {
 
 using Proof = std::span<const Hash>;
 
-/// The root that a leaf at `index` of a tree of `size` leaves leads to. Code::mismatch when the proof
-/// has too many or too few hashes, or the index is not in the tree.
+/// The root that a leaf at `index` of a tree of `size` leaves leads to. Code::mismatch when the
+/// proof has too many or too few hashes, or the index is not in the tree.
 Result<Hash> root_of_inclusion(std::uint64_t index, std::uint64_t size, const Hash& leaf,
                                Proof proof);
 

@@ -92,7 +92,7 @@ const Draft* draft_here(Frame& f) {
   }
   const auto* draft = current_draft(f.m);
   if (!draft) {
-    f.b.heading("title", 1, f.w("missing.draft_title"));
+    title(f);
     f.b.text("text", f.w("missing.draft_text"));
     visit(f, "home", f.w("missing.home"), std::string(home_path), ui::Variant::primary);
     return nullptr;

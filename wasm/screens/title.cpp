@@ -6,8 +6,33 @@ namespace motcua::screens {
 
 using namespace app;
 
+namespace {
+
+/// The words' key for an address that is well formed but leads to nothing; empty = it leads
+/// somewhere.
+std::string_view missing(const Model& m) {
+  switch (m.route.page) {
+    case Page::procedure:
+      return m.index && !catalogue::find_entry(*m.index, m.route.code) ? "missing.title" : "";
+    case Page::step:
+    case Page::papers:
+    case Page::review:
+    case Page::seal: return m.drafts_known && !current_draft(m) ? "missing.draft_title" : "";
+    case Page::receipt:
+    case Page::follow:
+      return m.drafts_known && !find_filed(m, m.route.number) ? "missing.title" : "";
+    case Page::home:
+    case Page::dossiers: return "";
+    case Page::not_found: break;
+  }
+  return "missing.title";
+}
+
+}  // namespace
+
 std::string page_title(const Model& m) {
   const auto& w = words_of(m);
+  if (const auto key = missing(m); !key.empty()) return std::string(w(key));
   switch (m.route.page) {
     case Page::home: return std::string(w("home.title"));
     case Page::procedure: return procedure_name(m, m.route.code);

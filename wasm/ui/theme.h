@@ -69,7 +69,7 @@ inline constexpr float card = 28, card_narrow = 18;
 inline constexpr float box = 28;      // the square of a checkbox, the circle of a radio
 inline constexpr float field_padding = 14;
 inline constexpr float drop = 104;    // height of a file's drop area
-inline constexpr float qr = 232;
+inline constexpr float qr = 320;
 inline constexpr float bar = 12;      // a progress bar
 inline constexpr float dot = 30;      // the circle of a step
 }  // namespace size

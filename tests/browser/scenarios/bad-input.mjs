@@ -56,7 +56,7 @@ export async function run(t) {
     ['gia.pdf', Buffer.from('GIF89a hoặc bất cứ thứ gì khác, không phải PDF'), /Chỉ nhận tệp PDF|bên trong là loại khác/],
     ['doi-ten.jpg', smallPdf().bytes, /bên trong là loại khác/],
     ['van-ban.docx', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(400)]), /Chỉ nhận tệp PDF/],
-    ['qua-lon.pdf', Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(50_000_001 - 9)]), /Tệp quá lớn/],
+    ['qua-lon.pdf', Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(50 * 1024 * 1024 + 1 - 9)]), /Tệp quá lớn/],
   ];
   for (const [file, bytes, words] of refused) {
     const { path } = await paper(file, bytes);

@@ -1,0 +1,32 @@
+"""The licence texts of everything that ships in the web bundle, as one file: /licences.txt."""
+
+from pathlib import Path
+
+from .paths import BUILD, DEPS, ROOT
+from .say import SetupError
+
+OUT = BUILD / "setup" / "licences.txt"
+
+# What ships, and where its licence lies after set-up.
+PARTS = (
+    ("motcua", ROOT / "LICENSE"),
+    ("libsodium", DEPS / "src" / "libsodium" / "LICENSE"),
+    ("Dear ImGui, with the stb libraries it contains", DEPS / "src" / "imgui" / "LICENSE.txt"),
+    ("JSON for Modern C++", Path("/usr/share/doc/nlohmann-json3-dev/copyright")),
+    ("Emscripten's run-time library, musl, libc++ and compiler-rt", Path("/usr/share/doc/emscripten/copyright")),
+    ("Be Vietnam Pro", DEPS / "fonts" / "OFL.txt"),
+)
+
+
+def collect():
+    """Writes the file and gives its path."""
+    texts = []
+    for name, path in PARTS:
+        if not path.exists():
+            raise SetupError(f"the licence of {name} is not where it should be",
+                             "delete build/setup and run again")
+        rule = "=" * 80
+        texts.append(f"{rule}\n{name}\n{rule}\n\n{path.read_text(errors='replace').strip()}\n")
+    OUT.parent.mkdir(parents=True, exist_ok=True)
+    OUT.write_text("\n".join(texts))
+    return OUT
