@@ -17,6 +17,7 @@ HEARTBEAT_S = 30
 LIMIT_S = 2400  # of one stage
 
 PLAIN = re.compile(r"^(?:\w+: )?(\d+) passed, (\d+) failed(?:, \d+ skipped)?$", re.M)
+PLAIN_CATCH = ["--colour-mode", "none"]
 CATCH_GOOD = re.compile(r"^All tests passed \(\d+ assertions? in (\d+) test cases?\)", re.M)
 CATCH_BAD = re.compile(r"^test cases:\s*\d+(.*)$", re.M)
 
@@ -77,8 +78,8 @@ def sources(*folders):
 def unit(preset, name="motcua_unit"):
     if preset.startswith("wasm"):
         # Generated code would take Node's fetch for a browser's.
-        return ["node", "--no-experimental-fetch", BUILD / preset / f"{name}.js"]
-    return [BUILD / preset / name]
+        return ["node", "--no-experimental-fetch", BUILD / preset / f"{name}.js", *PLAIN_CATCH]
+    return [BUILD / preset / name, *PLAIN_CATCH]
 
 
 def build(preset, *targets):

@@ -28,6 +28,9 @@ void Shell::action(ui::Id id, app::ActionKind kind, std::string_view text) {
   const bool only_looks = kind == app::ActionKind::hover || kind == app::ActionKind::unhover ||
                           kind == app::ActionKind::focus ||
                           (kind == app::ActionKind::blur && (!node || !node->on_blur));
+  if (kind == app::ActionKind::activate || kind == app::ActionKind::change) {
+    emitted_ = 0;  // the document may show a choice that is about to be refused
+  }
   if (!only_looks) return finish(app_.action(id, kind, text));
   // In page mode the document shows pointer and focus by itself.
   if (looks && painting_) motcua_dirty();

@@ -63,16 +63,19 @@ void course(Frame& f, const catalogue::Procedure& p) {
   }
 }
 
+std::string day_words(std::string_view stored) {
+  const auto day = form::parse_date(stored);
+  return day ? form::to_people(*day) : std::string(stored);
+}
+
 void sources(Frame& f, const catalogue::Procedure& p) {
   auto section = f.b.section("sources");
   f.b.heading("heading", 2, f.w("procedure.sources"));
-  f.b.text("code", f.w("procedure.code", {{"code", p.code}, {"version", p.version}}),
+  f.b.text("code", f.w("procedure.code", {{"code", p.code}, {"version", day_words(p.version)}}),
            ui::Variant::small);
   if (!p.source.text.empty()) {
-    const auto day = form::parse_date(p.source.date);
     f.b.text("source",
-             f.w("procedure.source",
-                 {{"text", p.source.text}, {"date", day ? form::to_people(*day) : p.source.date}}),
+             f.w("procedure.source", {{"text", p.source.text}, {"date", day_words(p.source.date)}}),
              ui::Variant::small);
     if (!p.source.verified) f.b.tag("unverified", f.w("procedure.unverified"), ui::Kind::warning);
   }

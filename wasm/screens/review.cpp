@@ -60,7 +60,9 @@ void answers(Frame& f, const Draft& draft, const form::Schema& schema) {
     std::vector<ui::SummaryRow> rows;
     for (const auto& group : step.groups)
       for (const auto& field : group.fields) {
-        if (!seen.field(field.id)) continue;
+        const bool unticked =
+            field.kind == form::Kind::checkbox && !form::is_set(draft.values, field.id);
+        if (!seen.field(field.id) || unticked) continue;
         const auto& label = field.label.in(f.m.lang);
         rows.push_back({.term = label,
                         .value = shown_value(f, draft, field),

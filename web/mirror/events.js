@@ -59,6 +59,11 @@ function followLink(event, entry, mirror, send) {
 }
 
 function change({ id, role, element }, mirror, send) {
+  // The browser has shown the choice already; if the application refuses it, the next tree is the
+  // same as the last and must be applied all the same.
+  for (const entry of mirror.entries.values()) {
+    if (entry.id === id || (role === "radio" && entry.role === "radio")) entry.hash = undefined;
+  }
   if (role === "checkbox") send(id, KIND.activate, element.checked ? "1" : "0");
   else if (role === "radio") send(id, KIND.activate, element.value);
   else if (role === "select") send(id, KIND.change, element.value);

@@ -90,6 +90,8 @@ TEST_CASE("check your answers shows everything, leads to each answer and blocks"
   CHECK(p.sees("Ủy ban nhân dân xã Mây Trắng"));
   CHECK(p.sees("giấy chứng sinh.pdf (3 MB)"));
   CHECK_FALSE(p.sees("Cần sửa các chỗ sau"));
+  CHECK(p.sees("Không có thông tin về cha"));       // ticked
+  CHECK_FALSE(p.sees("Không có thông tin về mẹ"));  // an empty box is not an answer
 
   // Back in a step, an answer is emptied; the other steps stay as they are.
   p.back("/nop/" + p.draft() + "/child");
