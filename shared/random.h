@@ -8,8 +8,8 @@
 
 namespace motcua {
 
-/// A source of cryptographically secure bytes. `fill` either fills all of `out` or fails (Code::io);
-/// a caller that is refused must stop: there is no second-best randomness.
+/// A source of cryptographically secure bytes. `fill` either fills all of `out` or fails
+/// (Code::io); a caller that is refused must stop: there is no second-best randomness.
 class Random {
  public:
   virtual ~Random() = default;

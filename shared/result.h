@@ -14,20 +14,20 @@ namespace motcua {
 enum class Code : int {
   other = 1,
   usage = 2,
-  no_match = 10,         // no identity opens this file
-  header_mac = 11,       // the age header was changed
-  header = 12,           // the age header is malformed
-  armor = 13,            // the ASCII armor is malformed
-  payload = 14,          // the encrypted payload is damaged, cut short or extended
-  invalid = 100,         // malformed input of any other kind
-  too_large = 101,       // a bound on size, count or depth was passed
-  mismatch = 102,        // two things that must be equal are not
-  refused = 103,         // well formed, but not allowed here
+  no_match = 10,    // no identity opens this file
+  header_mac = 11,  // the age header was changed
+  header = 12,      // the age header is malformed
+  armor = 13,       // the ASCII armor is malformed
+  payload = 14,     // the encrypted payload is damaged, cut short or extended
+  invalid = 100,    // malformed input of any other kind
+  too_large = 101,  // a bound on size, count or depth was passed
+  mismatch = 102,   // two things that must be equal are not
+  refused = 103,    // well formed, but not allowed here
   not_found = 104,
-  signature = 105,       // a signature is missing or does not hold
+  signature = 105,  // a signature is missing or does not hold
   expired = 106,
   duplicate = 107,
-  io = 108,              // reading, writing or the random source failed
+  io = 108,  // reading, writing or the random source failed
 };
 
 /// The stable name of a code, as it stands in JSON errors ("header_mac", "signature", ...).

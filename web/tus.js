@@ -19,12 +19,13 @@ const REQUEST = {
 /**
  * upload({endpoint, size, read, location, onLocation, onProgress, signal}) -> URL of the whole upload
  *   endpoint    absolute URL of the creation route
- *   read(a, b)  the file's bytes [a, b) as an ArrayBuffer
+ *   read(a, b)  the file's bytes [a, b), good until the next call; slice(a, b) the same as a Blob that
+ *               the browser reads by itself: fresh buffers a piece would pile up until they are collected
  *   location    URL of an upload begun earlier, or null; onLocation(url | null) persists a new one
  *   onProgress({done, total, state: "sending" | "waiting"})
  * Fails with {code: "stopped" | "refused" | "too_large" | "read", message, hint}.
  */
-export async function upload({ endpoint, size, read, location = null, onLocation, onProgress, signal }) {
+export async function upload({ endpoint, size, read, slice, location = null, onLocation, onProgress, signal }) {
   let url = ownUrl(location, endpoint);
   let offset = null; // null = ask the service
   let piece = PIECE_MOST;
@@ -103,7 +104,7 @@ export async function upload({ endpoint, size, read, location = null, onLocation
           "Upload-Offset": String(offset),
           "Upload-Checksum": "sha256 " + btoa(String.fromCharCode(...sum)),
         },
-        body: bytes,
+        body: slice ? slice(offset, end) : bytes,
       },
       PIECE_TIMEOUT_MS,
     );

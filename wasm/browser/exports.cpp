@@ -47,8 +47,8 @@ EMSCRIPTEN_KEEPALIVE char* ui_buf(std::uint32_t size) {
 EMSCRIPTEN_KEEPALIVE int ui_font(int which, std::uint32_t size) {
   const std::string_view ttf = instance().text(size);
   const auto face = which ? motcua::ui::Face::semibold : motcua::ui::Face::regular;
-  return instance().shell.add_font(
-      face, {reinterpret_cast<const std::uint8_t*>(ttf.data()), ttf.size()});
+  return instance().shell.add_font(face,
+                                   {reinterpret_cast<const std::uint8_t*>(ttf.data()), ttf.size()});
 }
 
 /// Takes the canvas #paint; 0 when it can not be painted on.

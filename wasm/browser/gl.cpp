@@ -114,8 +114,7 @@ void Gl::update(ImTextureData& texture) {
       std::copy(row, row + r.w, patch_.begin() + std::ptrdiff_t(y) * r.w);
     }
     glBindTexture(GL_TEXTURE_2D, name());
-    glTexSubImage2D(GL_TEXTURE_2D, 0, r.x, r.y, r.w, r.h, GL_RED, GL_UNSIGNED_BYTE,
-                    patch_.data());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, r.x, r.y, r.w, r.h, GL_RED, GL_UNSIGNED_BYTE, patch_.data());
     texture.SetStatus(ImTextureStatus_OK);
   } else if (texture.Status == ImTextureStatus_WantDestroy && texture.UnusedFrames > 0) {
     const GLuint old = name();
@@ -148,9 +147,9 @@ void Gl::draw(const ImDrawData& data, int width, int height, std::uint32_t backg
       if (!command.ElemCount || right <= x || low <= y) continue;
       glScissor(x, height - low, right - x, low - y);
       glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
-      glDrawElements(GL_TRIANGLES, int(command.ElemCount), GL_UNSIGNED_INT,
-                     reinterpret_cast<const void*>(std::size_t(command.IdxOffset) *
-                                                   sizeof(ImDrawIdx)));
+      glDrawElements(
+          GL_TRIANGLES, int(command.ElemCount), GL_UNSIGNED_INT,
+          reinterpret_cast<const void*>(std::size_t(command.IdxOffset) * sizeof(ImDrawIdx)));
     }
   }
 }

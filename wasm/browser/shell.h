@@ -41,8 +41,8 @@ class Shell {
   ui::Page page_;
   ui::Attention attention_;
   float tall_ = 0;
-  bool tree_due_ = true;    // layout and mirror are behind the application
-  bool painting_ = false;   // the last frame was painted
+  bool tree_due_ = true;   // layout and mirror are behind the application
+  bool painting_ = false;  // the last frame was painted
   std::uint32_t emitted_ = 0;
 };
 

@@ -154,9 +154,7 @@ Scope Builder::group(std::string_view key, std::string_view words, int level) {
   return scope;
 }
 
-Scope Builder::printed(std::string_view key) {
-  return open(Role::section, key, Variant::printed);
-}
+Scope Builder::printed(std::string_view key) { return open(Role::section, key, Variant::printed); }
 
 // Words.
 
@@ -202,8 +200,8 @@ Id Builder::button(std::string_view key, std::string_view label, Action press, V
   return node.id;
 }
 
-Id Builder::link(std::string_view key, std::string_view label, std::string_view href,
-                 Action press, Variant variant, std::uint32_t flags) {
+Id Builder::link(std::string_view key, std::string_view label, std::string_view href, Action press,
+                 Variant variant, std::uint32_t flags) {
   Node& node = append(Role::link, key);
   node.name = label;
   node.href = href;

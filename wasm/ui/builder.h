@@ -52,7 +52,7 @@ class Builder {
   Builder(Tree& tree, std::string_view title, std::string_view lang);
 
   // Page frame, in this order: skip_link, banner, header, main, footer.
-  void skip_link(std::string_view label);                   // leads to the main part
+  void skip_link(std::string_view label);                    // leads to the main part
   void banner(std::string_view key, std::string_view text);  // the fixed strip "BẢN THỬ"
   Scope header(std::string_view key);
   Scope nav(std::string_view key, std::string_view label);
@@ -64,9 +64,9 @@ class Builder {
   // Boxes.
   Scope section(std::string_view key, std::string_view label = {});
   Scope card(std::string_view key, std::string_view label = {});
-  Scope row(std::string_view key);     // side by side, wraps
-  Scope spread(std::string_view key);  // side by side, first left, rest to the right
-  Scope center(std::string_view key);  // a column with everything in the middle
+  Scope row(std::string_view key);                  // side by side, wraps
+  Scope spread(std::string_view key);               // side by side, first left, rest to the right
+  Scope center(std::string_view key);               // a column with everything in the middle
   Scope form(std::string_view key, Action submit);  // Enter in a field fires `submit`
   /// A box with a coloured edge; Kind::bad is announced at once by screen readers.
   Scope notice(std::string_view key, Kind kind, std::string_view title = {});
@@ -99,8 +99,7 @@ class Builder {
   // Fields. Each returns the id of its control.
   Id text_field(std::string_view key, const TextField& field, Action input,
                 Action blur = no_action);
-  Id text_area(std::string_view key, const TextField& field, Action input,
-               Action blur = no_action);
+  Id text_area(std::string_view key, const TextField& field, Action input, Action blur = no_action);
   Id search_field(std::string_view key, const TextField& field, Action input);
   /// Day, month and year typed apart. Controls have the keys `key.day`, `key.month`, `key.year`.
   Id date_field(std::string_view key, const DateField& field, const DateActions& actions);
@@ -145,8 +144,7 @@ class Builder {
   Id error(Id field, std::string_view words);
   Id typed(Role role, std::string_view key, const TextField& field, Action input, Action blur);
   void date_part(std::string_view key, const DatePart& part, int chars,
-                 std::string_view autocomplete, Action input, Action blur, Id error,
-                 bool required);
+                 std::string_view autocomplete, Action input, Action blur, Id error, bool required);
   void choice(Role role, std::string_view key, const Option& option, bool chosen,
               std::uint32_t flags, std::string_view group, Action press, Id error);
 

@@ -130,8 +130,8 @@ Id Builder::date_field(std::string_view key, const DateField& field, const DateA
   const bool born = field.birthday;
   date_part(base + ".day", field.day, 2, born ? "bday-day" : "", actions.day, actions.blur,
             error_id, field.required);
-  date_part(base + ".month", field.month, 2, born ? "bday-month" : "", actions.month,
-            actions.blur, error_id, field.required);
+  date_part(base + ".month", field.month, 2, born ? "bday-month" : "", actions.month, actions.blur,
+            error_id, field.required);
   date_part(base + ".year", field.year, 4, born ? "bday-year" : "", actions.year, actions.blur,
             error_id, field.required);
   return id;

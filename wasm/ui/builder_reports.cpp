@@ -31,8 +31,7 @@ void Builder::error_summary(std::string_view key, std::string_view title,
   }
 }
 
-void Builder::step_list(std::string_view key, std::string_view label,
-                        std::span<const Step> steps) {
+void Builder::step_list(std::string_view key, std::string_view label, std::span<const Step> steps) {
   Scope list = open(Role::list, key, Variant::steps, Flow::row);
   opened().name = label;
   opened().level = 1;

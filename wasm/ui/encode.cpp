@@ -75,8 +75,8 @@ Encoded encode(const Tree& tree) {
     const std::uint32_t listens = (node.on_activate ? 1u : 0u) | (node.on_input ? 2u : 0u) |
                                   (node.on_change ? 4u : 0u) | (node.on_blur ? 8u : 0u);
     const std::string attrs = attributes(node);
-    const std::uint32_t words[] = {node.id,   parent,    kinds,      node.flags,    listens,
-                                   node.ref,  node.hint, node.error, node.value_rev};
+    const std::uint32_t words[] = {node.id,  parent,    kinds,      node.flags,    listens,
+                                   node.ref, node.hint, node.error, node.value_rev};
     const float box[] = {node.rect.x, node.rect.y, node.rect.w, node.rect.h};
     std::uint32_t hash = mix(0x811c9dc5u, words, sizeof words);
     hash = mix(mix(mix(hash, node.name), node.value), attrs);
@@ -84,8 +84,8 @@ Encoded encode(const Tree& tree) {
     out.hash = mix(out.hash, &hash, sizeof hash);
 
     for (std::uint32_t word : {node.id, parent, hash, kinds, node.flags, listens}) write.word(word);
-    for (std::string_view text : {std::string_view(node.name), std::string_view(node.value),
-                                  std::string_view(attrs)}) {
+    for (std::string_view text :
+         {std::string_view(node.name), std::string_view(node.value), std::string_view(attrs)}) {
       write.text(text);
     }
     for (std::uint32_t word : {node.ref, node.hint, node.error, node.value_rev}) write.word(word);

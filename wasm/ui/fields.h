@@ -84,7 +84,7 @@ struct FileField {
   std::string_view label;
   std::string_view hint = {};
   std::string_view error = {};
-  std::string_view button;  // painted words: "Chọn tệp hoặc thả vào đây"
+  std::string_view button;       // painted words: "Chọn tệp hoặc thả vào đây"
   std::string_view accept = {};  // "application/pdf,image/jpeg"
   bool multiple = false;
   bool required = false;
@@ -108,7 +108,7 @@ struct Step {
 
 struct Event {
   std::string title;
-  std::string time;   // as shown
+  std::string time;  // as shown
   std::string text = {};
   std::string proof = {};  // small line: who confirmed it
   Kind kind = Kind::neutral;
@@ -117,8 +117,8 @@ struct Event {
 struct SummaryRow {
   std::string term;
   std::string value;
-  std::string change = {};       // words of the link; empty = none
-  std::string change_label = {}; // full name of that link for screen readers
+  std::string change = {};        // words of the link; empty = none
+  std::string change_label = {};  // full name of that link for screen readers
   std::string href = {};
   Action press = no_action;
 };

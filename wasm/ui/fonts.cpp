@@ -42,14 +42,13 @@ bool Fonts::add(Face face, std::span<const std::uint8_t> ttf) {
   static constexpr std::uint8_t magic[] = {0, 1, 0, 0};
   if (ttf.size() < 1024 || ttf.size() > (4u << 20)) return false;
   if (std::memcmp(ttf.data(), magic, sizeof magic) != 0) return false;  // ImGui would assert
-  void* copy = IM_ALLOC(ttf.size());  // the atlas frees it
+  void* copy = IM_ALLOC(ttf.size());                                    // the atlas frees it
   std::memcpy(copy, ttf.data(), ttf.size());
   ImFontConfig config;
   config.Flags = ImFontFlags_NoLoadError;
   config.OversampleH = 2;
   ImFont*& font = faces_[static_cast<std::size_t>(face)];
-  font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, static_cast<int>(ttf.size()), 0,
-                                                    &config);
+  font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, static_cast<int>(ttf.size()), 0, &config);
   return font != nullptr;
 }
 
@@ -58,10 +57,8 @@ float Fonts::size(float px) const { return std::max(1.f, std::round(px * dpr_ * 
 float Fonts::width(std::string_view text, Face face, float px) const {
   ImFont* found = font(face);
   if (!found || text.empty()) return 0;
-  const float device = found
-                           ->CalcTextSizeA(size(px), FLT_MAX, 0, text.data(),
-                                           text.data() + text.size())
-                           .x;
+  const float device =
+      found->CalcTextSizeA(size(px), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
   return device / dpr_;
 }
 

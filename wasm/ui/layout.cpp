@@ -112,6 +112,10 @@ float Layouter::gap_before(int index, float gap, bool first) const {
   const Node& node = at(index);
   if (node.role == Role::heading && node.level == 2) return gap + s(12);
   if (node.role == Role::heading && node.level == 3) return gap + s(4);
+  if (node.role == Role::group) {
+    const std::vector<int>& parts = children_[std::size_t(index)];
+    if (!parts.empty() && at(parts[0]).level > 0) return gap + s(16);
+  }
   // The ring of a control must not touch the words above it.
   const bool input = node.role == Role::textbox || node.role == Role::textarea ||
                      node.role == Role::searchbox || node.role == Role::select ||
@@ -171,8 +175,8 @@ float Layouter::band(int index, float y, float top, float bottom, float gap) {
 
 float Layouter::padded(int index, float x, float y, float w, float left, float top, float right,
                        float bottom, float gap) {
-  const float inner = place_children(index, x + left, y + top, w - left - right, at(index).flow,
-                                     gap);
+  const float inner =
+      place_children(index, x + left, y + top, w - left - right, at(index).flow, gap);
   const float h = top + inner + bottom;
   set(index, x, y, w, h);
   return h;

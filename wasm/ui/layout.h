@@ -8,10 +8,10 @@
 namespace motcua::ui {
 
 struct Page {
-  float width = 1024;   // CSS pixels, without the scroll bar
-  float height = 768;   // of the window: the footer stays at its lower edge
-  float scale = 1;      // root font size / 16
-  float dpr = 1;        // edges come to lie on device pixels
+  float width = 1024;  // CSS pixels, without the scroll bar
+  float height = 768;  // of the window: the footer stays at its lower edge
+  float scale = 1;     // root font size / 16
+  float dpr = 1;       // edges come to lie on device pixels
   /// Narrow pages have smaller headings, less air and full-width buttons.
   bool narrow() const { return width < size::narrow * scale; }
 };

@@ -41,10 +41,8 @@ void Painter::button(const Node& n) {
 void Painter::wordmark(const Node& n) {
   const float h = s(28), w = s(22);
   const float x = n.rect.x + s(1), y = n.rect.y + (n.rect.h - h) / 2;
-  const Point leaf[] = {{x + s(8), y + s(11)},
-                        {x + s(15.5f), y + s(8.5f)},
-                        {x + s(15.5f), y + h},
-                        {x + s(8), y + h}};
+  const Point leaf[] = {
+      {x + s(8), y + s(11)}, {x + s(15.5f), y + s(8.5f)}, {x + s(15.5f), y + h}, {x + s(8), y + h}};
   brush_.polygon(leaf, Colour::focus_on_primary);
   brush_.arch({x, y, w, h}, Colour::on_primary, s(3.5f));
   text(n, s(34));
@@ -126,9 +124,11 @@ void Painter::radio(const Node& n) {
 void Painter::file(const Node& n) {
   const bool over = hovered(n);
   brush_.fill(n.rect, over ? Colour::secondary_hover : Colour::surface, s(4));
-  brush_.dashes(n.rect, n.has(flag_invalid) ? Colour::danger
-                        : over              ? Colour::primary
-                                            : Colour::field_line, s(2));
+  brush_.dashes(n.rect,
+                n.has(flag_invalid) ? Colour::danger
+                : over              ? Colour::primary
+                                    : Colour::field_line,
+                s(2));
   text(n, 0, true);
   // An arrow into a tray, before the first line.
   if (n.lines.size() != 1) return;
@@ -136,8 +136,8 @@ void Painter::file(const Node& n) {
   const float y = n.rect.y + n.rect.h / 2;
   const Point shaft[] = {{x, y + s(5)}, {x, y - s(10)}};
   const Point head[] = {{x - s(5), y - s(5)}, {x, y - s(10)}, {x + s(5), y - s(5)}};
-  const Point tray[] = {{x - s(9), y + s(4)}, {x - s(9), y + s(10)}, {x + s(9), y + s(10)},
-                        {x + s(9), y + s(4)}};
+  const Point tray[] = {
+      {x - s(9), y + s(4)}, {x - s(9), y + s(10)}, {x + s(9), y + s(10)}, {x + s(9), y + s(4)}};
   brush_.stroke(shaft, Colour::primary, s(2.5f));
   brush_.stroke(head, Colour::primary, s(2.5f));
   brush_.stroke(tray, Colour::primary, s(2.5f));

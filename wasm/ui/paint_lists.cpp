@@ -46,8 +46,10 @@ void Painter::step(const Node& n) {
     tick(dot, Colour::on_primary, s(3));
   } else {
     const bool current = n.has(flag_current);
-    if (current) brush_.disc(centre, side / 2, Colour::primary);
-    else brush_.ring(centre, side / 2, Colour::field_line, s(1.5f));
+    if (current)
+      brush_.disc(centre, side / 2, Colour::primary);
+    else
+      brush_.ring(centre, side / 2, Colour::field_line, s(1.5f));
     const TextStyle look{Face::semibold, 16, 1.4f, current ? Colour::on_primary : Colour::muted};
     brush_.centred(dot, std::to_string(n.level), look);
   }

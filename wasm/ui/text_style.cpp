@@ -27,7 +27,7 @@ TextStyle paragraph(Variant variant) {
   }
 }
 
-TextStyle pressed(const Tree& tree, const Node& node) {
+TextStyle pressed(const Tree& tree, const Node& node, bool narrow) {
   TextStyle style{Face::semibold, 18, 1.4f, Colour::primary};
   switch (node.variant) {
     case Variant::primary:
@@ -43,7 +43,7 @@ TextStyle pressed(const Tree& tree, const Node& node) {
   }
   if (on_primary(tree, node)) {
     style.colour = Colour::on_primary;
-    style.px = 17;
+    style.px = narrow ? 16 : 17;
   }
   if (node.has(flag_disabled)) style.colour = Colour::muted;
   return style;
@@ -68,20 +68,19 @@ TextStyle text_style(const Tree& tree, const Node& node, bool narrow) {
   if (node.variant == Variant::steps) {
     const bool current = node.has(flag_current);
     return {current ? Face::semibold : Face::regular, 16, 1.4f,
-            current            ? Colour::ink
+            current             ? Colour::ink
             : node.href.empty() ? Colour::muted
                                 : Colour::primary};
   }
   switch (node.role) {
     case Role::heading: return heading(node.level, narrow);
-    case Role::legend:
-      return node.level ? heading(node.level, narrow) : paragraph(Variant::strong);
+    case Role::legend: return node.level ? heading(node.level, narrow) : paragraph(Variant::strong);
     case Role::label: {
       const Node& box = tree.nodes[std::size_t(node.parent)];
       return paragraph(box.variant == Variant::choice ? Variant::normal : Variant::strong);
     }
     case Role::button:
-    case Role::link: return pressed(tree, node);
+    case Role::link: return pressed(tree, node, narrow);
     case Role::term: return paragraph(Variant::strong);
     case Role::banner: return {Face::semibold, 16, 1.4f, Colour::warning_ink};
     case Role::file: return {Face::semibold, 18, 1.4f, Colour::primary};
@@ -103,8 +102,7 @@ std::string_view painted_words(const Tree& tree, const Node& node) {
     case Role::label:
     case Role::legend:
     case Role::term:
-    case Role::definition:
-      return node.variant == Variant::skip ? std::string_view{} : node.name;
+    case Role::definition: return node.variant == Variant::skip ? std::string_view{} : node.name;
     case Role::file: return node.value;
     case Role::select: {
       const std::size_t self = std::size_t(&node - tree.nodes.data());

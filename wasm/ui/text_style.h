@@ -9,7 +9,7 @@ namespace motcua::ui {
 
 struct TextStyle {
   Face face = Face::regular;
-  float px = 18;      // em, CSS pixels at a root font size of 16 px
+  float px = 18;         // em, CSS pixels at a root font size of 16 px
   float leading = 1.5f;  // line height in em
   Colour colour = Colour::ink;
   bool underline = false;

@@ -10,11 +10,11 @@ namespace motcua::ui {
 
 enum class Colour : std::uint8_t {
   page,
-  surface,        // cards, fields
+  surface,  // cards, fields
   ink,
   muted,
-  line,           // decoration only
-  field_line,     // borders that show where a control is
+  line,        // decoration only
+  field_line,  // borders that show where a control is
   primary,
   primary_hover,
   on_primary,
@@ -66,12 +66,12 @@ inline constexpr float control = 52;  // height of fields and buttons
 inline constexpr float target = 48;   // least height of other things to press
 inline constexpr float radius = 12, radius_control = 8;
 inline constexpr float card = 28, card_narrow = 18;
-inline constexpr float box = 28;      // the square of a checkbox, the circle of a radio
+inline constexpr float box = 28;  // the square of a checkbox, the circle of a radio
 inline constexpr float field_padding = 14;
-inline constexpr float drop = 104;    // height of a file's drop area
+inline constexpr float drop = 104;  // height of a file's drop area
 inline constexpr float qr = 320;
-inline constexpr float bar = 12;      // a progress bar
-inline constexpr float dot = 30;      // the circle of a step
+inline constexpr float bar = 12;  // a progress bar
+inline constexpr float dot = 30;  // the circle of a step
 }  // namespace size
 
 }  // namespace motcua::ui

@@ -34,11 +34,10 @@ std::string Tree::text(int index) const {
   for (std::size_t i = std::size_t(index); i < nodes.size(); ++i) {
     const Node& node = nodes[i];
     inside[i] = int(i) == index || (node.parent >= 0 && inside[std::size_t(node.parent)]);
-    const bool words = node.role == Role::heading || node.role == Role::text ||
-                       node.role == Role::link || node.role == Role::button ||
-                       node.role == Role::label || node.role == Role::legend ||
-                       node.role == Role::term || node.role == Role::definition ||
-                       node.role == Role::banner;
+    const bool words =
+        node.role == Role::heading || node.role == Role::text || node.role == Role::link ||
+        node.role == Role::button || node.role == Role::label || node.role == Role::legend ||
+        node.role == Role::term || node.role == Role::definition || node.role == Role::banner;
     if (!inside[i] || !words || node.name.empty()) continue;
     if (!all.empty()) all += ' ';
     all += node.name;
@@ -77,10 +76,8 @@ bool is_control(Role role) {
     case Role::select:
     case Role::checkbox:
     case Role::radio:
-    case Role::file:
-      return true;
-    default:
-      return false;
+    case Role::file: return true;
+    default: return false;
   }
 }
 

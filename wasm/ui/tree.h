@@ -17,37 +17,37 @@ namespace motcua::ui {
 // Values of Role, Variant, Flow and Flag cross to web/mirror/node.js, which repeats them in order.
 
 enum class Role : std::uint8_t {
-  root,        // the document; name = its title, attributes lang
+  root,  // the document; name = its title, attributes lang
   header,
-  nav,         // name = its label
+  nav,  // name = its label
   main,
   footer,
-  section,     // a plain box; with a name a region
-  group,       // fieldset; its first child is a legend
+  section,  // a plain box; with a name a region
+  group,    // fieldset; its first child is a legend
   legend,
-  form,        // pressing Enter in a field fires on_activate of the form
-  list,        // level 1 = numbered
+  form,  // pressing Enter in a field fires on_activate of the form
+  list,  // level 1 = numbered
   listitem,
-  heading,     // level 1..6
-  text,        // a paragraph; of text and links, value = words read after it but not shown
-  link,        // attribute href; ref = the field it leads to, if it is inside the page
+  heading,  // level 1..6
+  text,     // a paragraph; of text and links, value = words read after it but not shown
+  link,     // attribute href; ref = the field it leads to, if it is inside the page
   button,
-  label,       // ref = its field
+  label,  // ref = its field
   textbox,
   textarea,
   searchbox,
-  select,      // value = that of the option chosen; children: options
+  select,  // value = that of the option chosen; children: options
   option,
   checkbox,
-  radio,       // attribute group: radios of one group exclude each other
-  file,        // value = the painted words of its drop area
-  progress,    // name = what is going on; value = per cent "0".."100"; empty = unknown
-  status,      // a box whose content is a state, e.g. "Đã lưu"
-  alert,       // an error summary or an urgent notice
-  image,       // name = what it shows; value = square QR modules as '0' and '1', row by row
+  radio,     // attribute group: radios of one group exclude each other
+  file,      // value = the painted words of its drop area
+  progress,  // name = what is going on; value = per cent "0".."100"; empty = unknown
+  status,    // a box whose content is a state, e.g. "Đã lưu"
+  alert,     // an error summary or an urgent notice
+  image,     // name = what it shows; value = square QR modules as '0' and '1', row by row
   separator,
-  banner,      // the strip on top that says this is a trial
-  dl,          // a list of term and definition, in rows
+  banner,  // the strip on top that says this is a trial
+  dl,      // a list of term and definition, in rows
   dlrow,
   term,
   definition,
@@ -61,14 +61,14 @@ enum class Variant : std::uint8_t {
   quiet,
   danger,
   wordmark,
-  skip,        // a link that only shows while it has the focus
-  tile,        // a link that fills a card: title and an arrow
+  skip,  // a link that only shows while it has the focus
+  tile,  // a link that fills a card: title and an arrow
   // text
   lead,
   small,
   muted,
   strong,
-  code,        // a number to read aloud: large and wide
+  code,  // a number to read aloud: large and wide
   hint,
   error,
   // boxes
@@ -77,12 +77,12 @@ enum class Variant : std::uint8_t {
   good,
   warning,
   bad,
-  steps,       // list of steps; items: done, current (flag), to come
-  timeline,    // list of events, newest first
-  summary,     // dl with lines between its rows
-  choice,      // checkbox or radio + its label + hint
-  field,       // label + hint + error + control
-  date,        // row of three short fields
+  steps,     // list of steps; items: done, current (flag), to come
+  timeline,  // list of events, newest first
+  summary,   // dl with lines between its rows
+  choice,    // checkbox or radio + its label + hint
+  field,     // label + hint + error + control
+  date,      // row of three short fields
   tag_neutral,
   tag_good,
   tag_warning,
@@ -129,12 +129,12 @@ struct Node {
   std::uint8_t chars = 0;  // width of an input in characters; 0 = the full column
   std::uint32_t flags = 0;
 
-  std::string name;         // what it is called, or the text itself
-  std::string value;        // of inputs; seen by the document when created and on a new value_rev
+  std::string name;   // what it is called, or the text itself
+  std::string value;  // of inputs; seen by the document when created and on a new value_rev
   std::uint32_t value_rev = 0;  // raise it to make the document take `value`
-  Id ref = no_id;           // label: its field; link: target in the page; box: its heading
-  Id hint = no_id;          // node that describes it
-  Id error = no_id;         // node that says what is wrong with it
+  Id ref = no_id;               // label: its field; link: target in the page; box: its heading
+  Id hint = no_id;              // node that describes it
+  Id error = no_id;             // node that says what is wrong with it
 
   std::string href, lang, autocomplete, inputmode, accept, group;
   std::uint16_t maxlength = 0;
@@ -144,8 +144,8 @@ struct Node {
   Action on_change = no_action;    // select, file; a text when it is left after a change
   Action on_blur = no_action;
 
-  Rect rect;                     // filled by layout
-  std::vector<TextLine> lines;   // filled by layout
+  Rect rect;                    // filled by layout
+  std::vector<TextLine> lines;  // filled by layout
 
   bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
 };

@@ -5,6 +5,4 @@
 #include "shared/motcua.h"
 
 /// Call once, before anything else. 0 = ready; anything else: use nothing of this instance.
-extern "C" MOTCUA_API int motcua_worker_start(void) {
-  return motcua::abi::make_ready() ? 0 : -1;
-}
+extern "C" MOTCUA_API int motcua_worker_start(void) { return motcua::abi::make_ready() ? 0 : -1; }

@@ -76,6 +76,17 @@ function setWords(element, name, after) {
   }
 }
 
+/** A legend that is a heading too. */
+function setHeading(element, node) {
+  const tag = "H" + Math.min(node.level, 6);
+  let heading = element.firstElementChild;
+  if (heading?.tagName !== tag) {
+    heading = document.createElement(tag);
+    element.replaceChildren(heading);
+  }
+  if (heading.textContent !== node.name) heading.textContent = node.name;
+}
+
 function className(node) {
   let classes = `m-${node.role}`;
   if (node.variant !== "normal") classes += ` v-${node.variant}`;
@@ -100,7 +111,9 @@ export function applyNode(element, node) {
     if (name === "autocomplete" && TYPED.has(role)) value ||= "off";
     set(element, name, value);
   }
-  if (WORDS.has(role) || (role === "definition" && node.name)) {
+  if (role === "legend" && node.level) {
+    setHeading(element, node);
+  } else if (WORDS.has(role) || (role === "definition" && node.name)) {
     setWords(element, node.name, role === "text" || role === "link" ? node.value : "");
   } else if (["nav", "section", "list", "progress", "image", "form"].includes(role)) {
     set(element, "aria-label", node.name);

@@ -8,7 +8,7 @@
 import { limited, pauseBefore, rest, retryAfterMs } from "../backoff.js";
 import { upload } from "../tus.js";
 import { failure, stopped } from "./failure.js";
-import { blobOf, readRecord, remove, writeRecord } from "./vault.js";
+import { blobOf, openSync, readRecord, remove, writeRecord } from "./vault.js";
 
 const COMMIT_TIMEOUT_MS = 60_000;
 const ANSWER_MOST = 1 << 20;
@@ -42,10 +42,9 @@ async function sendAlone(core, { envelope, signature, file, api, log }, { progre
   for (let uploads = 0; ; uploads++) {
     let location = "";
     if (blob) {
-      location = await upload({
+      location = await uploadFile(file, blob, {
         endpoint: new URL("files", api).href,
         size: total,
-        read: (from, to) => blob.slice(from, to).arrayBuffer(),
         location: record.location ?? null,
         onLocation: async (url) => {
           record.location = url;
@@ -70,6 +69,23 @@ async function sendAlone(core, { envelope, signature, file, api, log }, { progre
       record.location = null;
       await writeRecord("sealed", recordName, record);
     }
+  }
+}
+
+/** Uploads the sealed file, reading every piece into one and the same buffer. */
+async function uploadFile(file, blob, options) {
+  const access = await openSync("sealed", file);
+  let buffer = new Uint8Array(0);
+  const read = (from, to) => {
+    if (buffer.length < to - from) buffer = new Uint8Array(to - from);
+    const bytes = buffer.subarray(0, to - from);
+    if (access.read(bytes, { at: from }) !== bytes.length) throw new Error("the file is short");
+    return bytes;
+  };
+  try {
+    return await upload({ ...options, read, slice: (from, to) => blob.slice(from, to) });
+  } finally {
+    access.close();
   }
 }
 

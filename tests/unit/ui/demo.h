@@ -20,8 +20,12 @@ class HalfEm : public TextMeasure {
   }
 };
 
-struct Pressed { std::string what; };
-struct Typed { std::string key, text; };
+struct Pressed {
+  std::string what;
+};
+struct Typed {
+  std::string key, text;
+};
 using Message = std::variant<Pressed, Typed>;
 
 inline auto typed(std::string key) {
@@ -80,21 +84,22 @@ inline View view(bool error = false) {
                  {on(typed("day")), on(typed("month")), on(typed("year"))});
     static const Option sexes[] = {{"nam", "Nam"}, {"nu", "Nữ"}};
     static const std::string chosen[] = {"nu"};
-    b.radios("sex", {.label = "Giới tính", .options = sexes, .chosen = chosen},
-             on(typed("sex")));
+    b.radios("sex", {.label = "Giới tính", .options = sexes, .chosen = chosen}, on(typed("sex")));
     static const Option places[] = {{"99901", "Xã Mây Trắng"}, {"99001", "Tỉnh Sông Xanh"}};
     b.select("place", {.label = "Nơi nộp", .options = places, .empty = "Chọn nơi nộp"},
              on(typed("place")));
     b.text_area("note", {.label = "Ghi chú", .required = false, .optional = "(không bắt buộc)"},
                 on(typed("note")));
-    b.checkbox("true", {.label = "Tôi cam đoan những điều trên là đúng",
-                        .hint = "Bạn chịu trách nhiệm về điều mình khai.",
-                        .checked = true},
+    b.checkbox("true",
+               {.label = "Tôi cam đoan những điều trên là đúng",
+                .hint = "Bạn chịu trách nhiệm về điều mình khai.",
+                .checked = true},
                on(typed("true")));
-    b.file_field("scan", {.label = "Giấy chứng sinh",
-                          .hint = "Ảnh chụp hoặc PDF, không quá 50 MB",
-                          .button = "Chọn tệp hoặc thả vào đây",
-                          .accept = "application/pdf,image/jpeg"},
+    b.file_field("scan",
+                 {.label = "Giấy chứng sinh",
+                  .hint = "Ảnh chụp hoặc PDF, không quá 50 MB",
+                  .button = "Chọn tệp hoặc thả vào đây",
+                  .accept = "application/pdf,image/jpeg"},
                  on(typed("scan")));
     b.progress("sending", "Đang gửi", 40, "Còn khoảng 2 phút");
     {
@@ -113,9 +118,8 @@ inline View view(bool error = false) {
     }
     b.tile("tile", "Đăng ký khai sinh", "Trong 60 ngày sau khi sinh, không thu phí", "/thu-tuc/1",
            on(Pressed{"tile"}));
-    const Event events[] = {
-        {"Đã tiếp nhận", "9:05, 22/11/2026", "", "Xã Mây Trắng ký", Kind::good},
-        {"Đã nộp", "9:00, 22/11/2026"}};
+    const Event events[] = {{"Đã tiếp nhận", "9:05, 22/11/2026", "", "Xã Mây Trắng ký", Kind::good},
+                            {"Đã nộp", "9:00, 22/11/2026"}};
     b.timeline("timeline", "Diễn biến", events);
     b.qr("qr", "Mã của giấy tiếp nhận", std::string(29 * 29, '1'));
     auto row = b.row("actions");

@@ -25,8 +25,14 @@ TEST_CASE("a node has 80 bytes with everything at its place", "[ui][encode]") {
   Tree tree;
   {
     Builder b(tree, "Tên", "vi");
-    b.text_field("k", {.label = "Số", .value = "12", .value_rev = 3, .inputmode = "numeric",
-                       .maxlength = 9, .chars = 4}, 1, 2);
+    b.text_field("k",
+                 {.label = "Số",
+                  .value = "12",
+                  .value_rev = 3,
+                  .inputmode = "numeric",
+                  .maxlength = 9,
+                  .chars = 4},
+                 1, 2);
   }
   tree.nodes[3].rect = {1, 2, 3, 4.5f};
   const Encoded e = encode(tree);
@@ -41,7 +47,11 @@ TEST_CASE("a node has 80 bytes with everything at its place", "[ui][encode]") {
   CHECK(word(e, 3, 16) == flag_required);
   CHECK(word(e, 3, 20) == (2u | 8u));
   CHECK(text(e, 3, 32) == "12");
-  CHECK(text(e, 3, 40) == "inputmode\x1fnumeric\x1fmaxlength\x1f" "9\x1f" "chars\x1f" "4");
+  CHECK(text(e, 3, 40) ==
+        "inputmode\x1fnumeric\x1fmaxlength\x1f"
+        "9\x1f"
+        "chars\x1f"
+        "4");
   CHECK(word(e, 3, 60) == 3);
   float h = 0;
   std::memcpy(&h, e.nodes.data() + 3 * node_bytes + 76, 4);

@@ -99,7 +99,10 @@ TEST_CASE("the footer stays at the lower edge of a short page", "[ui][layout]") 
   Tree tree;
   {
     Builder b(tree, "t", "vi");
-    { auto main = b.main(); b.heading("h", 1, "Xin chào"); }
+    {
+      auto main = b.main();
+      b.heading("h", 1, "Xin chào");
+    }
     auto footer = b.footer("footer");
     b.text("p", "Cuối trang");
   }
@@ -116,7 +119,10 @@ TEST_CASE("what only a print-out shows takes no room", "[ui][layout]") {
     Builder b(tree, "t", "vi");
     auto main = b.main();
     b.text("a", "Một");
-    { auto slip = b.printed("slip"); b.text("b", "Hai"); }
+    {
+      auto slip = b.printed("slip");
+      b.text("b", "Hai");
+    }
     b.text("c", "Ba");
   }
   layout(tree, demo::HalfEm{}, {.width = 1024, .height = 100});
