@@ -21,8 +21,9 @@ void code_picture(Frame& f, const Draft& draft) {
 }
 
 void keep_secret(Frame& f, const Draft& draft) {
-  auto notice = f.b.notice("secret", ui::Kind::warning, f.w("receipt.secret"));
+  auto screen_only = f.b.section("screen-only");
   f.b.mark(ui::flag_no_print);
+  auto notice = f.b.notice("secret", ui::Kind::warning, f.w("receipt.secret"));
   f.b.text("text", f.w("receipt.secret_text"));
   f.b.button("slip", f.w("receipt.secret_save"),
              f.on(Message(msg::SaveSlip{draft.receipt.number})));
