@@ -19,13 +19,19 @@ class Age:
     def missing(self):
         return [] if holds("age", digest(self.pin), FOLDER / "usr" / "bin" / "age") else ["age"]
 
+    def versions(self, suite):
+        shown = output_of(["apt-cache", *suite.options(), "madison", "age"]) or ""
+        rows = [row.split("|") for row in shown.splitlines()]
+        return [row[1].strip() for row in rows if len(row) == 3 and "Packages" in row[2]]
+
     def make(self):
         suite = Suite(self.pin["suite"])
         suite.update(binaries=True)
-        shown = output_of(["apt-cache", *suite.options(), "madison", "age"]) or ""
-        versions = [row.split("|")[1].strip() for row in shown.splitlines() if row.count("|") == 2
-                    and "Packages" in row]
         version = self.pin["version"]
+        versions = self.versions(suite)
+        if version not in versions:
+            suite.update(binaries=True, fresh=True)
+            versions = self.versions(suite)
         if not versions:
             raise SetupError(f"the suite {suite.name} has no package age",
                              "the archive may be incomplete just now: try again")

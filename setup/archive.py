@@ -87,6 +87,7 @@ class Suite:
         self.name = name
         self.folder = STATE / "apt" / name
         self.updated = False
+        self.fresh = False
 
     def options(self):
         pairs = {
@@ -102,9 +103,10 @@ class Suite:
         }
         return [part for key, value in pairs.items() for part in ("-o", f"{key}={value}")]
 
-    def update(self, binaries=False):
-        """Fetches and verifies the suite's lists: sources, and binaries when asked."""
-        if self.updated:
+    def update(self, binaries=False, fresh=False):
+        """Fetches and verifies the suite's lists: sources, and binaries when asked. Lists past their
+        date (a mirror that stands still) will do for what is pinned; FRESH refuses them."""
+        if self.updated and (self.fresh or not fresh):
             return
         uris, keyring = debian_archive()
         (self.folder / "lists" / "partial").mkdir(parents=True, exist_ok=True)
@@ -113,10 +115,12 @@ class Suite:
         rows = [f"{kind} [signed-by={keyring}] {uri} {self.name} main"
                 for kind in kinds for uri in uris]
         (self.folder / "sources.list").write_text("\n".join(rows) + "\n")
-        run(["apt-get", *self.options(), "-o", "APT::Update::Error-Mode=any", "update"],
+        valid = "true" if fresh else "false"
+        run(["apt-get", *self.options(), "-o", "APT::Update::Error-Mode=any",
+             "-o", f"Acquire::Check-Valid-Until={valid}", "update"],
             f"archive-{self.name}", f"is the network there, and does the machine's Debian archive "
             f"carry the suite {self.name}?")
-        self.updated = True
+        self.updated, self.fresh = True, fresh
 
     def sources(self, package):
         """[(version, {sha256: file name})] of a source package in this suite, newest last."""

@@ -7,7 +7,7 @@ themselves, stage by stage (tests/run).
 import ctypes
 import json
 
-from . import bundle
+from . import bundle, licences
 from .paths import BUILD
 from .say import SetupError, line, run
 from .sources import unpinned
@@ -74,6 +74,7 @@ class Bundle:
         return [] if holds("bundle", self._value(), BUILD / "web" / "assets.json") else ["bundle"]
 
     def make(self):
+        licences.collect()
         value = self._value()
         bundle.make()
         put("bundle", value)

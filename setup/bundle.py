@@ -65,7 +65,7 @@ def made_elsewhere():
     }
     for name in ("regular.ttf", "semibold.ttf"):
         found[f"web/fonts/{name}"] = DEPS / "fonts" / name
-    found["web/licences.txt"] = licences.collect()
+    found["web/licences.txt"] = licences.OUT
     return found
 
 
@@ -241,6 +241,7 @@ class Bundler:
 
 def make():
     """Puts out everything into a fresh folder, which then takes the old one's place."""
+    licences.collect()
     fresh = OUT.with_name("web.new")
     for folder in (fresh, BUILD / "setup" / "stage"):
         shutil.rmtree(folder, ignore_errors=True)

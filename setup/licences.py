@@ -19,7 +19,7 @@ PARTS = (
 
 
 def collect():
-    """Writes the file and gives its path."""
+    """Writes the file, unless it is there already with the same text."""
     texts = []
     for name, path in PARTS:
         if not path.exists():
@@ -28,5 +28,6 @@ def collect():
         rule = "=" * 80
         texts.append(f"{rule}\n{name}\n{rule}\n\n{path.read_text(errors='replace').strip()}\n")
     OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_text("\n".join(texts))
-    return OUT
+    text = "\n".join(texts)
+    if not OUT.exists() or OUT.read_text() != text:
+        OUT.write_text(text)

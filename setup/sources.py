@@ -73,7 +73,12 @@ def fetch(pin, download, suite, pinned_only):
         if sha256(path) == pin["tarball"]:
             return path, True
     suite.update()
-    version, files, pinned = choose(pin, suite.sources(pin["package"]), pinned_only)
+    found = suite.sources(pin["package"])
+    if not any(_tarball(files)[0] == pin["tarball"] for _, files in found):
+        # No checksum of ours vouches for what will be taken: the lists must at least be of today.
+        suite.update(fresh=True)
+        found = suite.sources(pin["package"])
+    version, files, pinned = choose(pin, found, pinned_only)
     sha, name = _tarball(files)
     run(["apt-get", *suite.options(), "source", "--download-only", "--tar-only",
          f"{pin['package']}={version}"], "sources", "try again; apt says why above", cwd=download)

@@ -5,6 +5,7 @@ import { createEffects } from "./effects.js";
 import { createLive } from "./mirror/live.js";
 import { Mirror } from "./mirror/mirror.js";
 import { createMode } from "./mirror/mode.js";
+import { KIND } from "./mirror/node.js";
 
 const FACE = "Be Vietnam Pro";
 const LANG = "motcua.lang"; // of this tab, so that a reload keeps the language
@@ -78,7 +79,11 @@ async function start() {
   let effects = null;
 
   const mirror = new Mirror(byId("mirror"), {
-    send: (id, kind, text) => wasm._ui_action(id, kind, give(wasm, text)),
+    send: (id, kind, text) => {
+      wasm._ui_action(id, kind, give(wasm, text));
+      // A choice can reveal a field: the Tab that follows at once must find it.
+      if (kind === KIND.activate || kind === KIND.change) canvas?.flush();
+    },
     onHeight: (height) => canvas?.setHeight(height),
   });
 

@@ -124,6 +124,12 @@ export function createCanvas({ canvas, stage, probe, wasm, mode, settled }) {
   return {
     measure,
     ask,
+    /** Brings the document up to date now and leaves the paint to the frame that was asked for. */
+    flush() {
+      if (!asked || !size) return;
+      wasm._ui_frame(origin, mode.page ? FRAME.treeOnly : FRAME.layout);
+      settled();
+    },
     /** The mode changed. */
     modeChanged(page) {
       if (!size) return;

@@ -121,6 +121,7 @@ float Layouter::gap_before(int index, float gap, bool first) const {
                      node.role == Role::searchbox || node.role == Role::select ||
                      node.role == Role::file;
   if (input && gap < s(8)) return s(8);
+  if (is_button_like(node) && gap < s(14)) return s(14);
   return gap;
 }
 
@@ -303,7 +304,7 @@ float Layouter::summary_row(int index, float x, float y, float w) {
     h = place(parts[0], x, y + air, term);
     if (parts.size() > 1) h = std::max(h, place(parts[1], x + term + gap, y + air, value));
     // A link is taller than its words: lift it, so that they stand on one line.
-    if (change) h = std::max(h, place(parts[2], x + w - link, y + air - s(2.5f), link) - s(5));
+    if (change) h = std::max(h, place(parts[2], x + w - link, y + air - s(2), link) - s(4));
   }
   h += 2 * air;
   set(index, x, y, w, h);

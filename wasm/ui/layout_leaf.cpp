@@ -64,7 +64,7 @@ float Layouter::press(int index, float x, float y, float w) {
   node.lines = wrap_words(node, w - 2 * air);
   const float text = float(node.lines.size()) * leading(node);
   const bool button = is_button_like(node) || node.role == Role::button;
-  const float least = button || mark || on_primary(tree_, node) ? s(size::control) : s(32);
+  const float least = button || mark || on_primary(tree_, node) ? s(size::control) : s(31);
   const float h = std::max(least, text + (button ? s(20) : 0));
   const float own = std::ceil(widest(node.lines)) + 2 * air;
   const bool full = narrow_ && is_button_like(node) && at(node.parent).flow != Flow::spread;

@@ -37,8 +37,7 @@ void Painter::event(const Node& n) {
 
 void Painter::step(const Node& n) {
   const float side = s(size::dot);
-  const float left = n.lines.empty() ? (n.rect.w - side) / 2 : 0;
-  const Rect dot{n.rect.x + left, n.rect.y + (n.rect.h - side) / 2, side, side};
+  const Rect dot{n.rect.x, n.rect.y + (n.rect.h - side) / 2, side, side};
   const Point centre{dot.x + side / 2, dot.y + side / 2};
   if (hovered(n)) brush_.fill(n.rect, Colour::secondary_hover, s(6));
   if (n.has(flag_done)) {
