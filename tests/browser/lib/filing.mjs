@@ -10,7 +10,7 @@ import { mouse } from './hands.mjs';
 import { makePdf, writePaper } from './papers.mjs';
 
 /** Resolves with {gateway, browser, context, page, person, paper}; everything ends with the scenario. */
-export async function desktop(t, { size = SIZES.desktop, touch = false, extra = [] } = {}) {
+export async function desktop(t, { size = SIZES.desktop, touch = false, hands = mouse, extra = [] } = {}) {
   const gateway = await Gateway.start(extra);
   t.cleanup(() => gateway.close());
   const browser = await launch();
@@ -18,7 +18,7 @@ export async function desktop(t, { size = SIZES.desktop, touch = false, extra = 
   const context = await browser.newContext({ viewport: size, hasTouch: touch, locale: 'vi-VN' });
   const page = await watchedPage(context);
   t.page = page;
-  const person = new Citizen(page, mouse, await loadForm('birth'));
+  const person = new Citizen(page, hands, await loadForm('birth'));
   const folder = await mkdtemp(path.join(os.tmpdir(), 'motcua-papers-'));
   t.cleanup(() => rm(folder, { recursive: true, force: true }));
   /** A paper on the disk with this name and content. */

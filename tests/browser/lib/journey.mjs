@@ -1,41 +1,23 @@
 // The main job once, from the first page to the second event: shared by the scenarios that differ in hands and mode.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { axeFindings, complaintsBut, launch, SIZES, watchedPage } from './browser.mjs';
-import { Citizen } from './citizen.mjs';
-import { loadForm } from './form.mjs';
-import { Gateway } from './gateway.mjs';
+import { axeFindings, complaintsBut } from './browser.mjs';
+import { desktop } from './filing.mjs';
 import { checkDossier, openDossier } from './officer.mjs';
-import { makeJpeg, makePdf, writePaper } from './papers.mjs';
+import { makeJpeg, makePdf } from './papers.mjs';
 
 const SECOND = 1_000;
 
 /** `hands`: mouse or keyboard; `plain`: in page mode. Throws at the first thing that is not as it must be. */
 export async function journey(t, { hands, plain = false, inspectAll = false }) {
-  const gateway = await Gateway.start();
-  t.cleanup(() => gateway.close());
-  const browser = await launch();
-  t.cleanup(() => browser.close());
-  const context = await browser.newContext({ viewport: SIZES.desktop, locale: 'vi-VN' });
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'motcua-papers-'));
-  t.cleanup(() => rm(folder, { recursive: true, force: true }));
+  const { gateway, context, page, person, paper } = await desktop(t, { hands });
   const pdf = makePdf('BAN THU - Giay chung sinh', 300_000);
   const jpeg = await makeJpeg(context);
-  const files = [
-    { name: 'giay-chung-sinh.pdf', path: await writePaper(path.join(folder, 'giay-chung-sinh.pdf'), pdf), bytes: pdf },
-    { name: 'anh mat sau.jpg', path: await writePaper(path.join(folder, 'anh mat sau.jpg'), jpeg), bytes: jpeg },
-  ];
-
-  const page = await watchedPage(context);
-  t.page = page;
+  const files = [await paper('giay-chung-sinh.pdf', pdf), await paper('anh mat sau.jpg', jpeg)];
   const findings = [];
   const inspect = async (screen) => {
     if (inspectAll) for (const finding of await axeFindings(page, { painted: !plain })) findings.push(`${screen}: ${finding}`);
   };
-  const form = await loadForm('birth');
-  const person = new Citizen(page, hands, form);
+  const { form } = person;
 
   if (plain) {
     await page.goto(gateway.url);
@@ -83,5 +65,4 @@ export async function journey(t, { hands, plain = false, inspectAll = false }) {
   assert.ok(await page.evaluate(() => window.sameDocument), 'the page was never reloaded');
   assert.deepEqual(findings, [], 'axe finds nothing');
   assert.deepEqual(complaintsBut(page), [], 'the console stays empty');
-  return { gateway, page, number };
 }
