@@ -8,13 +8,12 @@ const TAGS = {
   header: "header", nav: "nav", main: "main", footer: "footer", section: "div", group: "fieldset",
   legend: "legend", form: "form", listitem: "li", text: "p", link: "a", button: "button",
   label: "label", textbox: "input", textarea: "textarea", searchbox: "input", select: "select",
-  option: "option", checkbox: "input", radio: "input", file: "input", progress: "progress",
+  option: "option", checkbox: "input", radio: "input", file: "div", progress: "progress",
   status: "div", alert: "div", image: "div", separator: "hr", banner: "aside", dl: "dl",
   dlrow: "div", term: "dt", definition: "dd",
 };
 const TYPES = {
-  textbox: "text", searchbox: "search", checkbox: "checkbox", radio: "radio", file: "file",
-  button: "button",
+  textbox: "text", searchbox: "search", checkbox: "checkbox", radio: "radio", button: "button",
 };
 /** Boxes: they stay where the document puts them, only leaves lie over the paint. */
 const BOXES = new Set([
@@ -44,13 +43,29 @@ export function createElement(node) {
   const kind = kindOf(node);
   const element = document.createElement(TAGS[kind] ?? kind);
   if (TYPES[node.role]) element.type = TYPES[node.role];
-  element.id = domId(node.id);
+  if (node.role === "file") fillFileBox(element);
+  controlOf(element).id = domId(node.id);
   if (node.role === "form") element.noValidate = true;
   if (node.role === "list") element.setAttribute("role", "list");
   if (node.role === "alert") element.setAttribute("role", "alert");
   if (node.role === "image") element.setAttribute("role", "img");
   if (node.role === "main") element.tabIndex = -1;
   return element;
+}
+
+/** What bears the id and the state: the element itself, but of a file box the input inside. */
+export function controlOf(element) {
+  return element.querySelector(":scope > input.cover") ?? element;
+}
+
+/** A browser's own file input speaks the browser's language, so it lies unseen over our words. */
+function fillFileBox(box) {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.className = "cover";
+  const words = document.createElement("span");
+  words.setAttribute("aria-hidden", "true"); // the label has named the input already
+  box.append(input, words);
 }
 
 function set(element, name, value) {
@@ -102,10 +117,11 @@ function className(node) {
 const ATTRIBUTES = ["lang", "autocomplete", "inputmode", "accept", "maxlength", "name"];
 
 /** Makes the element say what the node says. Values of typed fields are the business of typing.js. */
-export function applyNode(element, node) {
+export function applyNode(outer, node) {
   const { flags, role } = node;
   const classes = className(node);
-  if (element.className !== classes) element.className = classes;
+  if (outer.className !== classes) outer.className = classes;
+  const element = controlOf(outer);
   for (const name of ATTRIBUTES) {
     let value = node.attributes[name];
     if (name === "autocomplete" && TYPED.has(role)) value ||= "off";
@@ -129,7 +145,10 @@ export function applyNode(element, node) {
   if (role === "option") element.value = node.value;
   if (role === "radio") element.value = node.value;
   if (role === "checkbox" || role === "radio") element.checked = (flags & FLAG.checked) !== 0;
-  if (role === "file") element.multiple = (flags & FLAG.multiple) !== 0;
+  if (role === "file") {
+    element.multiple = (flags & FLAG.multiple) !== 0;
+    if (outer.lastChild.textContent !== node.value) outer.lastChild.textContent = node.value;
+  }
   if (node.attributes.chars) element.style.setProperty("--chars", node.attributes.chars);
 
   // A disabled button keeps the focus it has: aria-disabled, and presses are ignored.

@@ -1,6 +1,6 @@
 // What a person does to the mirror, as (id, kind, text). One set of listeners on its root.
 
-import { TYPED } from "./elements.js";
+import { TYPED, controlOf } from "./elements.js";
 import { FLAG, KIND, LISTENS } from "./node.js";
 
 export function listen(mirror, send) {
@@ -59,6 +59,7 @@ function followLink(event, entry, mirror, send) {
 }
 
 function change({ id, role, element }, mirror, send) {
+  if (role === "select") mirror.press.end(); // its list took the end of the press
   // The browser has shown the choice already; if the application refuses it, the next tree is the
   // same as the last and must be applied all the same.
   for (const entry of mirror.entries.values()) {
@@ -67,17 +68,17 @@ function change({ id, role, element }, mirror, send) {
   if (role === "checkbox") send(id, KIND.activate, element.checked ? "1" : "0");
   else if (role === "radio") send(id, KIND.activate, element.value);
   else if (role === "select") send(id, KIND.change, element.value);
-  else if (role === "file") chooseFiles(id, element, mirror, send);
+  else if (role === "file") chooseFiles(id, controlOf(element), mirror, send);
   else if (TYPED.has(role)) send(id, KIND.change, element.value.normalize("NFC"));
 }
 
-function chooseFiles(id, element, mirror, send) {
-  const files = [...element.files];
+function chooseFiles(id, input, mirror, send) {
+  const files = [...input.files];
   if (!files.length) return;
   mirror.files.set(id, files);
   const about = files.map(({ name, size, type }) => ({ name: name.normalize("NFC"), size, type }));
   // Emptied, so that choosing the same file again is a change again.
-  element.value = "";
+  input.value = "";
   send(id, KIND.change, JSON.stringify(about));
 }
 

@@ -2,9 +2,10 @@
 // It works by id: what stays the same is not touched, and the focused element is neither moved nor
 // made anew. Events go back as (id, kind, text).
 
-import { TYPED, applyNode, createElement, domId, isLeaf, kindOf } from "./elements.js";
+import { TYPED, applyNode, controlOf, createElement, domId, isLeaf, kindOf } from "./elements.js";
 import { listen } from "./events.js";
 import { PackedTree } from "./node.js";
+import { Press } from "./press.js";
 import { Typing } from "./typing.js";
 
 export class Mirror {
@@ -21,11 +22,12 @@ export class Mirror {
     this.wanted = 0;          // id that shall have the focus once the next tree is there
     this.height = 0;
     // Changing the document can make events (a removed field loses the focus). The application is
-    // in the middle of its call then, so they wait for settle().
+    // in the middle of its call then, so they wait for settle(). During a press they wait, too.
     this.applying = false;
     this.waiting = [];
+    this.press = new Press(root, () => this.deliverWaiting());
     const deliver = (...event) => {
-      if (this.applying) this.waiting.push(event);
+      if (this.applying || this.press.down) this.waiting.push(event);
       else send(...event);
     };
     this.send = send;
@@ -116,7 +118,7 @@ export class Mirror {
     let lost = false;
     for (const [id, entry] of this.entries) {
       if (entry.turn === this.turn) continue;
-      if (entry.element === active) lost = true;
+      if (controlOf(entry.element) === active) lost = true;
       if (this.typing.composing === entry) this.typing.composing = null;
       entry.element.remove();
       this.entries.delete(id);
@@ -169,13 +171,18 @@ export class Mirror {
   settle() {
     this.focusWanted();
     this.applying = false;
+    this.deliverWaiting();
+  }
+
+  deliverWaiting() {
+    if (this.applying || this.press.down) return;
     for (const event of this.waiting.splice(0)) this.send(...event);
   }
 
   focusWanted() {
     const entry = this.entries.get(this.wanted);
     this.wanted = 0;
-    if (entry) focusElement(entry.element);
+    if (entry) focusElement(controlOf(entry.element));
   }
 
   focusFallback() {
@@ -191,7 +198,7 @@ export class Mirror {
     for (let at = target; at && at !== this.root; at = at.parentElement) {
       if (!at.id?.startsWith("n")) continue;
       const entry = this.entries.get(Number(at.id.slice(1)));
-      if (entry?.element === at) return entry;
+      if (entry && controlOf(entry.element) === at) return entry;
     }
     return null;
   }
