@@ -53,7 +53,7 @@ EMSCRIPTEN_KEEPALIVE int ui_font(int which, std::uint32_t size) {
 
 /// Takes the canvas #paint; 0 when it can not be painted on.
 EMSCRIPTEN_KEEPALIVE int ui_paint_start() { return instance().shell.gl().start(); }
-EMSCRIPTEN_KEEPALIVE void ui_paint_stop() { instance().shell.gl().stop(); }
+EMSCRIPTEN_KEEPALIVE void ui_paint_stop() { instance().shell.paint_stop(); }
 EMSCRIPTEN_KEEPALIVE int ui_canvas_limit() { return instance().shell.gl().limit(); }
 
 EMSCRIPTEN_KEEPALIVE void ui_resize(float width, float tall, float height, float dpr, float rem) {

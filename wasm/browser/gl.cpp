@@ -83,10 +83,10 @@ bool Gl::start() {
   return true;
 }
 
-void Gl::stop() {
+void Gl::stop(ImFontAtlas& atlas) {
   program_ = array_ = vertices_ = indices_ = 0;
   limit_ = 0;
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+  for (ImTextureData* texture : atlas.TexList) {
     texture->SetTexID(ImTextureID_Invalid);
     texture->SetStatus(ImTextureStatus_WantCreate);  // its pixels are still there
   }
@@ -124,9 +124,10 @@ void Gl::update(ImTextureData& texture) {
   }
 }
 
-void Gl::draw(const ImDrawData& data, int width, int height, std::uint32_t background) {
+void Gl::draw(const ImDrawList& list, ImFontAtlas& atlas, int width, int height,
+              std::uint32_t background) {
   if (!running() || width <= 0 || height <= 0) return;
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+  for (ImTextureData* texture : atlas.TexList) {
     if (texture->Status != ImTextureStatus_OK) update(*texture);
   }
   glViewport(0, 0, width, height);
@@ -135,22 +136,20 @@ void Gl::draw(const ImDrawData& data, int width, int height, std::uint32_t backg
                float(background & 255) / 255, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   glUniform2f(scale_, 2.f / float(width), 2.f / float(height));
-  for (const ImDrawList* list : data.CmdLists) {
-    glBufferData(GL_ARRAY_BUFFER, list->VtxBuffer.size_in_bytes(), list->VtxBuffer.Data,
-                 GL_STREAM_DRAW);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, list->IdxBuffer.size_in_bytes(), list->IdxBuffer.Data,
-                 GL_STREAM_DRAW);
-    for (const ImDrawCmd& command : list->CmdBuffer) {
-      const int x = std::max(0, int(command.ClipRect.x)), y = std::max(0, int(command.ClipRect.y));
-      const int right = std::min(width, int(command.ClipRect.z));
-      const int low = std::min(height, int(command.ClipRect.w));
-      if (!command.ElemCount || right <= x || low <= y) continue;
-      glScissor(x, height - low, right - x, low - y);
-      glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
-      glDrawElements(
-          GL_TRIANGLES, int(command.ElemCount), GL_UNSIGNED_INT,
-          reinterpret_cast<const void*>(std::size_t(command.IdxOffset) * sizeof(ImDrawIdx)));
-    }
+  glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data,
+               GL_STREAM_DRAW);
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,
+               GL_STREAM_DRAW);
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    const int x = std::max(0, int(command.ClipRect.x)), y = std::max(0, int(command.ClipRect.y));
+    const int right = std::min(width, int(command.ClipRect.z));
+    const int low = std::min(height, int(command.ClipRect.w));
+    if (!command.ElemCount || right <= x || low <= y) continue;
+    glScissor(x, height - low, right - x, low - y);
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
+    glDrawElements(
+        GL_TRIANGLES, int(command.ElemCount), GL_UNSIGNED_INT,
+        reinterpret_cast<const void*>(std::size_t(command.IdxOffset) * sizeof(ImDrawIdx)));
   }
 }
 

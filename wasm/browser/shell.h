@@ -9,6 +9,7 @@
 #include "wasm/browser/gl.h"
 #include "wasm/ui/fonts.h"
 #include "wasm/ui/paint.h"
+#include "wasm/ui/sheet.h"
 
 namespace motcua::browser {
 
@@ -29,6 +30,8 @@ class Shell {
   void touch() { tree_due_ = true; }
 
   Gl& gl() { return gl_; }
+  /// The canvas lost its context.
+  void paint_stop() { gl_.stop(fonts_.atlas()); }
 
  private:
   void finish(const app::Effects& effects);
@@ -37,6 +40,7 @@ class Shell {
 
   app::App app_;
   ui::Fonts fonts_;
+  ui::Sheet sheet_{fonts_};
   Gl gl_;
   ui::Page page_;
   ui::Attention attention_;
