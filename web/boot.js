@@ -55,6 +55,12 @@ function give(wasm, text) {
   return data.length;
 }
 
+/** A loaded text and the name under which the application knows it. */
+function giveText(wasm, as, text) {
+  const size = give(wasm, as + text);
+  wasm._app_text(new TextEncoder().encode(as).length, size);
+}
+
 /** The same two files for the canvas and for the document. False: the page does without. */
 async function giveFonts(wasm) {
   const files = await fonts.catch(() => []);
@@ -124,6 +130,7 @@ async function start() {
   const asset = await paths.catch(() => ({}));
   effects = createEffects({
     config: settings,
+    text: (as, text) => giveText(wasm, as, text),
     post: (message) => wasm._app_message(give(wasm, JSON.stringify(message))),
     filesOf: (id) => mirror.takeFiles(id),
     assetUrl: (path) => asset["assets/" + path] ?? "/assets/" + path,
@@ -136,7 +143,9 @@ async function start() {
     language: (chosen) => sessionStorage.setItem(LANG, chosen),
   });
 
-  const assets = (await Promise.allSettled(texts)).flatMap(({ value }) => (value ? [value] : []));
+  for (const { value } of await Promise.allSettled(texts)) {
+    if (value) giveText(wasm, ...value);
+  }
   wasm._app_start(
     give(wasm, JSON.stringify({
       lang,
@@ -145,7 +154,6 @@ async function start() {
       ms: Date.now(),
       page: mode.page,
       config: settings ?? { demo: true },
-      assets: Object.fromEntries(assets),
     })),
   );
   mode.start();

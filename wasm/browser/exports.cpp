@@ -74,6 +74,12 @@ EMSCRIPTEN_KEEPALIVE void ui_action(std::uint32_t id, int kind, std::uint32_t si
 EMSCRIPTEN_KEEPALIVE void app_start(std::uint32_t size) {
   instance().shell.start(instance().text(size));
 }
+/// A loaded text: the `as_size` bytes of its name, then itself, `size` bytes in all.
+EMSCRIPTEN_KEEPALIVE void app_text(std::uint32_t as_size, std::uint32_t size) {
+  const std::string_view all = instance().text(size);
+  if (as_size > all.size()) return;
+  instance().shell.text(all.substr(0, as_size), all.substr(as_size));
+}
 EMSCRIPTEN_KEEPALIVE void app_message(std::uint32_t size) {
   instance().shell.message(instance().text(size));
 }

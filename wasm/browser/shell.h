@@ -19,6 +19,7 @@ enum class Depth : int { tree, layout, paint };
 class Shell {
  public:
   void start(std::string_view json) { finish(app_.start(json)); }
+  void text(std::string_view as, std::string_view text) { finish(app_.text(as, text)); }
   void message(std::string_view json) { finish(app_.message(json)); }
   void action(ui::Id id, app::ActionKind kind, std::string_view text);
 
