@@ -73,6 +73,16 @@ async function giveFonts(wasm) {
   return files.length === 2;
 }
 
+/**
+ * Asks for the canvas's context while everything else is still on its way: the browser's first one
+ * takes long, and wasm/browser/gl.cpp finds it there. Its attributes are those of this first call.
+ */
+function openContext() {
+  byId("paint").getContext("webgl2", {
+    alpha: false, depth: false, stencil: false, antialias: false,
+  });
+}
+
 /** Marks, once, the moment from which a person can read, press and type: tests/bench/screen reads it. */
 function usable() {
   const mark = "motcua-usable";
@@ -83,6 +93,8 @@ async function start() {
   const live = createLive(byId("live"));
   let canvas = null;
   let effects = null;
+  const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
+  if (!mode.page) openContext();
 
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {
@@ -109,7 +121,6 @@ async function start() {
     onEffect: (text) => effects.run(JSON.parse(text)),
   });
 
-  const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
   wasm._ui_init();
   await turn();
   const painted = await giveFonts(wasm);

@@ -11,9 +11,12 @@ namespace motcua::browser {
 
 namespace {
 
+// `scale` is the same for all: as a constant attribute its place is chosen here, while a uniform's
+// would have to be asked for, and the answer waits until the program is linked.
+constexpr GLuint kScale = 3;
+
 constexpr const char* kVertex = R"(#version 300 es
-uniform vec2 scale;
-in vec2 at; in vec2 uv; in vec4 colour;
+in vec2 at; in vec2 uv; in vec4 colour; in vec2 scale;
 out vec2 tex; out vec4 tint;
 void main() {
   tex = uv; tint = colour;
@@ -63,8 +66,8 @@ bool Gl::start() {
   glBindAttribLocation(program_, 0, "at");
   glBindAttribLocation(program_, 1, "uv");
   glBindAttribLocation(program_, 2, "colour");
+  glBindAttribLocation(program_, kScale, "scale");
   glLinkProgram(program_);
-  scale_ = glGetUniformLocation(program_, "scale");
   glGenVertexArrays(1, &array_);
   glGenBuffers(1, &vertices_);
   glGenBuffers(1, &indices_);
@@ -135,7 +138,7 @@ void Gl::draw(const ImDrawList& list, ImFontAtlas& atlas, int width, int height,
   glClearColor(float((background >> 16) & 255) / 255, float((background >> 8) & 255) / 255,
                float(background & 255) / 255, 1);
   glClear(GL_COLOR_BUFFER_BIT);
-  glUniform2f(scale_, 2.f / float(width), 2.f / float(height));
+  glVertexAttrib2f(kScale, 2.f / float(width), 2.f / float(height));
   glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data,
                GL_STREAM_DRAW);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,

@@ -32,7 +32,6 @@ class Gl {
   int context_ = 0;
   int limit_ = 0;
   unsigned program_ = 0, array_ = 0, vertices_ = 0, indices_ = 0;
-  int scale_ = -1;
   std::vector<std::uint8_t> patch_;
 };
 
