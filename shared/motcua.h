@@ -169,7 +169,9 @@ enum {
   MOTCUA_FAILED = -1, /* finish() returns the error */
   MOTCUA_INPUT = 1,   /* seal: put up to wanted() bytes of attachment() into the input buffer */
   MOTCUA_OUTPUT = 2,  /* write out output_ptr()[0 .. output_size()) before the next call */
-  MOTCUA_DONE = 3     /* finish() returns the result */
+  MOTCUA_DONE = 3,    /* finish() returns the result */
+  MOTCUA_PIECE = 4,   /* seal, divided: a plain piece is in output_ptr()[0 .. output_size()) */
+  MOTCUA_BODY = 5     /* seal, divided: give the tail's result to seal_body() */
 };
 
 /* Sealing a dossier: shared/dossier/sealing_job.h has the plan's shape and the order of things.
@@ -186,7 +188,7 @@ MOTCUA_API motcua_seal_job* motcua_seal_open(const char* plan);
 MOTCUA_API double motcua_seal_size(const motcua_seal_job* job);
 MOTCUA_API int motcua_seal_next(motcua_seal_job* job);
 /* While MOTCUA_INPUT stands: which attachment (0-based, the plan's order), and the most bytes that
- * may be given now (at least 1; the buffer holds that many). */
+ * may be given now (at least 1; the buffer holds that many). The buffer moves: ask each time. */
 MOTCUA_API int motcua_seal_attachment(const motcua_seal_job* job);
 MOTCUA_API size_t motcua_seal_wanted(const motcua_seal_job* job);
 MOTCUA_API uint8_t* motcua_seal_input_buffer(motcua_seal_job* job);
@@ -198,6 +200,32 @@ MOTCUA_API size_t motcua_seal_output_size(const motcua_seal_job* job);
  *  manifest:text}} */
 MOTCUA_API char* motcua_seal_finish(motcua_seal_job* job);
 MOTCUA_API void motcua_seal_close(motcua_seal_job* job);
+
+/* Sealing on two workers: the first reads, hashes and lays out the archive; the second has a tail,
+ * which seals and hashes. The bytes are the same as with one.
+ *
+ *   first: answer = motcua_seal_divide(job) -> {"ok":{key:hex64, nonce:hex32}}, before the first
+ *     next(); hand it to the second, wipe it. Then next() says MOTCUA_OUTPUT once, for the file's
+ *     first bytes; MOTCUA_PIECE for each plain piece of MOTCUA_SEAL_PIECE bytes (the last may be
+ *     shorter), which motcua_seal_piece() may seal in the first worker when the second lags; and at
+ *     the end MOTCUA_BODY until motcua_seal_body() has the second's result.
+ *   second: motcua_tail_open({key, nonce}); for each piece in order fill the input buffer, call
+ *     motcua_tail_piece(job, size, last, sealed) -> MOTCUA_OUTPUT or MOTCUA_FAILED. The output is
+ *     the sealed piece; of size 0 when the piece came sealed and is to be written as it came.
+ *     motcua_tail_finish -> {"ok":{body:hex64}}. */
+enum { MOTCUA_SEAL_PIECE = 1048576, MOTCUA_SEALED_PIECE = 1048832 };
+MOTCUA_API char* motcua_seal_divide(motcua_seal_job* job);
+MOTCUA_API int motcua_seal_last_piece(const motcua_seal_job* job);
+MOTCUA_API int motcua_seal_piece(motcua_seal_job* job);
+MOTCUA_API int motcua_seal_body(motcua_seal_job* job, const char* body);
+typedef struct motcua_tail_job motcua_tail_job;
+MOTCUA_API motcua_tail_job* motcua_tail_open(const char* request);
+MOTCUA_API uint8_t* motcua_tail_input_buffer(motcua_tail_job* job);
+MOTCUA_API int motcua_tail_piece(motcua_tail_job* job, size_t size, int last, int sealed);
+MOTCUA_API const uint8_t* motcua_tail_output_ptr(const motcua_tail_job* job);
+MOTCUA_API size_t motcua_tail_output_size(const motcua_tail_job* job);
+MOTCUA_API char* motcua_tail_finish(motcua_tail_job* job);
+MOTCUA_API void motcua_tail_close(motcua_tail_job* job);
 
 /* Keeping an attachment on the device, encrypted under a fresh key, while hashing its plaintext.
  * open {name, size}: the file's own name and size. For each piece: fill the input buffer (at most
@@ -216,9 +244,10 @@ MOTCUA_API size_t motcua_keep_output_size(const motcua_keep_job* job);
 MOTCUA_API char* motcua_keep_finish(motcua_keep_job* job);
 MOTCUA_API void motcua_keep_close(motcua_keep_job* job);
 
-/* Reading it back: open {secret:hex64, hash:hex64, size}; feed the encrypted form in pieces of at
- * most MOTCUA_KEEP_INPUT, take verified plaintext (never more than motcua_seal_wanted's buffer
- * holds); end with a 0. MOTCUA_DONE = hash and size are those given; finish -> {"ok":{}}. */
+/* Reading it back: open {secret:hex64, size}; feed the encrypted form in pieces of at most
+ * MOTCUA_KEEP_INPUT, take authenticated plaintext (at most 64 KiB more than came in); end with a 0.
+ * MOTCUA_DONE = it is whole and of the size given; finish -> {"ok":{}}. Whose hash counts, sealing
+ * checks it. */
 typedef struct motcua_kept_job motcua_kept_job;
 MOTCUA_API motcua_kept_job* motcua_kept_open(const char* request);
 MOTCUA_API uint8_t* motcua_kept_input_buffer(motcua_kept_job* job);

@@ -1,9 +1,8 @@
 // Keeping attachments on the device and reading them back: motcua_keep_* and motcua_kept_*.
 
-#include <new>
 #include <optional>
 
-#include "shared/abi/call.h"
+#include "shared/abi/open_job.h"
 #include "shared/dossier/kept.h"
 #include "shared/dossier/limits.h"
 #include "shared/motcua.h"
@@ -55,23 +54,6 @@ struct Job {
   }
 };
 
-/// Runs `open(members)` over a request and keeps its error in the job.
-template <class Made, class Open>
-Made* open_job(const char* request, Open open) {
-  auto* made = new (std::nothrow) Made;
-  if (made == nullptr) return nullptr;
-  auto json = parse_request(request);
-  Status status = make_ready();
-  if (status && !json) status = json.error();
-  if (status) {
-    Members members(*json, "the request");
-    status = open(*made, members);
-    wipe_texts(*json);
-  }
-  if (!status) made->failed = status.error();
-  return made;
-}
-
 }  // namespace
 
 struct motcua_keep_job : Job<dossier::Keeper> {};
@@ -114,11 +96,10 @@ motcua_kept_job* motcua_kept_open(const char* request) {
     auto bytes = members.hex<32>("secret");
     const dossier::KeepSecret secret(bytes);
     codec::wipe(bytes);
-    const auto hash = members.hex<32>("hash");
     const auto size =
         static_cast<std::uint64_t>(members.integer("size", 1, dossier::max_attachment_size));
     if (auto status = members.finish(); !status) return status;
-    job.worker.emplace(secret, hash, size);
+    job.worker.emplace(secret, size);
     return {};
   });
 }

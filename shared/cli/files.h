@@ -15,6 +15,11 @@ class Input {
   /// How many bytes were read into `out`; fewer than asked only at the end.
   Result<std::size_t> read(std::span<std::uint8_t> out);
 
+  /// Of a file that can be read at any place; Code::usage for a pipe or a terminal.
+  Result<std::uint64_t> size() const;
+  /// Fills `out` from `offset` on, whatever has been read; Code::io when the file ends before.
+  Status read_at(std::uint64_t offset, std::span<std::uint8_t> out) const;
+
   Input(Input&& other) noexcept;
   Input& operator=(Input&&) = delete;
   ~Input();

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -34,6 +35,26 @@ Result<std::size_t> Input::read(std::span<std::uint8_t> out) {
     filled += static_cast<std::size_t>(got);
   }
   return filled;
+}
+
+Result<std::uint64_t> Input::size() const {
+  struct stat info {};
+  if (::fstat(fd_, &info) != 0 || !S_ISREG(info.st_mode)) {
+    return fail(Code::usage, "a part can only be taken out of a file", "name a file, not a pipe");
+  }
+  return static_cast<std::uint64_t>(info.st_size);
+}
+
+Status Input::read_at(std::uint64_t offset, std::span<std::uint8_t> out) const {
+  while (!out.empty()) {
+    const auto got = ::pread(fd_, out.data(), out.size(), static_cast<off_t>(offset));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fail(Code::io, "can not read " + name_ + ": " + std::strerror(errno));
+    if (got == 0) return fail(Code::io, name_ + " has become shorter while it was read");
+    out = out.subspan(static_cast<std::size_t>(got));
+    offset += static_cast<std::uint64_t>(got);
+  }
+  return {};
 }
 
 Result<codec::SecretText> read_whole(const std::optional<std::string>& path, std::size_t limit) {

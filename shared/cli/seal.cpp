@@ -1,5 +1,6 @@
 #include "shared/cli/all.h"
 #include "shared/cli/options.h"
+#include "shared/cli/recipients.h"
 #include "shared/cli/stream.h"
 #include "shared/cli/system.h"
 #include "shared/seal/armor.h"
@@ -8,29 +9,9 @@
 namespace motcua::cli {
 namespace {
 
-constexpr std::size_t max_recipients_file = 4u << 20;
-
-Result<std::vector<seal::Recipient>> read_recipients(const Options& options) {
-  std::vector<seal::Recipient> out;
-  for (const auto& text : options.all("r")) {
-    auto recipient = seal::parse_recipient(text);
-    if (!recipient) return recipient.error();
-    out.push_back(std::move(recipient).value());
-  }
-  for (const auto& path : options.all("R")) {
-    const auto text = read_whole(path, max_recipients_file);
-    if (!text) return text.error();
-    auto more = seal::parse_recipients_file(text->view());
-    if (!more)
-      return fail(more.error().code, path + ", " + more.error().message, more.error().hint);
-    out.insert(out.end(), more->begin(), more->end());
-  }
-  return out;
-}
-
 Result<seal::Sealer> start(const Options& options) {
   SystemRandom random;
-  const auto recipients = read_recipients(options);
+  const auto recipients = read_recipients(options.all("r"), options.all("R"));
   if (!recipients) return recipients.error();
   if (!options.has("p")) {
     if (recipients->empty()) {

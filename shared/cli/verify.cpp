@@ -17,8 +17,20 @@ Result<sign::PublicKey> read_key(const std::string& given) {
   return sign::parse_public_key(view);
 }
 
+/// A legacy signature is over the file itself, which must therefore fit in memory.
+Status verify_file(const sign::PublicKey& key, const std::string& path,
+                   const sign::Signature& signature) {
+  constexpr std::size_t max_legacy_file = 256u << 20;
+  if (!signature.legacy) {
+    const auto digest = file_digest(path);
+    return digest ? sign::verify(key, *digest, signature) : Status(digest.error());
+  }
+  const auto file = read_whole(path, max_legacy_file);
+  return file ? sign::verify_legacy(key, bytes_of(file->view()), signature) : Status(file.error());
+}
+
 Status run(const Arguments& arguments) {
-  constexpr OptionSpec specs[] = {{"p", true}, {"x", true}};
+  constexpr OptionSpec specs[] = {{"p", true}, {"x", true}, {"legacy"}};
   const auto options = Options::parse(arguments, specs, 1, 1);
   if (!options) return options.error();
   const auto named = options->one("p");
@@ -32,11 +44,10 @@ Status run(const Arguments& arguments) {
   if (!place) return place.error();
   const auto text = read_whole(*place, max_small_file);
   if (!text) return text.error();
-  const auto signature = sign::parse_signature(text->view());
+  const auto legacy = options->has("legacy") ? sign::Legacy::accepted : sign::Legacy::refused;
+  const auto signature = sign::parse_signature(text->view(), legacy);
   if (!signature) return signature.error();
-  const auto digest = file_digest(path);
-  if (!digest) return digest.error();
-  if (auto status = sign::verify(*key, *digest, *signature); !status) return status;
+  if (auto status = verify_file(*key, path, *signature); !status) return status;
   auto output = Output::open(std::nullopt);
   if (!output) return output.error();
   return output->write(
@@ -45,7 +56,7 @@ Status run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command verify_command = {"verify", "verify -p PUBLIC [-x SIG] FILE",
+const Command verify_command = {"verify", "verify -p PUBLIC [-x SIG] [--legacy] FILE",
                                 "verify a signature of minisign or motcua", run};
 
 }  // namespace motcua::cli

@@ -1,6 +1,6 @@
 #pragma once
 // Attachments kept on the device between being added and being sealed: encrypted in age's chunks
-// under a fresh key of their own, hashed on the way in and verified on the way out, in constant
+// under a fresh key of their own, hashed on the way in, authenticated on the way out, in constant
 // memory.
 //
 // Kept form: 16-byte nonce, then the chunks under HKDF-SHA256(secret, salt = nonce,
@@ -63,14 +63,16 @@ class Keeper {
   std::uint64_t came_ = 0;
 };
 
-/// Reads a kept attachment back. An error is final; discard what came out before it.
+/// Reads a kept attachment back: exactly the bytes that were kept under this secret, which no other
+/// file has. It is not hashed again here; sealing does that. An error is final; discard what came
+/// out before it.
 class KeptReader {
  public:
-  KeptReader(const KeepSecret& secret, const ByteArray<32>& hash, std::uint64_t size);
+  KeptReader(const KeepSecret& secret, std::uint64_t size);
 
   /// `out` has in.size() + seal::chunk_size bytes. Code::payload when the kept form is damaged.
   Result<std::size_t> update(ByteView in, std::span<std::uint8_t> out);
-  /// `out` has seal::chunk_size bytes. Code::payload; Code::mismatch for another hash or size.
+  /// `out` has seal::chunk_size bytes. Code::payload; Code::mismatch for another size.
   Result<std::size_t> finish(std::span<std::uint8_t> out);
 
   KeptReader(KeptReader&&) = default;
@@ -80,11 +82,9 @@ class KeptReader {
   Status open(ByteView sealed, std::span<std::uint8_t> out, std::size_t& at, bool last);
 
   KeepSecret secret_;
-  ByteArray<32> hash_expected_;
   std::uint64_t size_expected_;
   Bytes nonce_;
   std::optional<seal::ChunkOpener> chunks_;
-  codec::Blake2b256 hash_;
   Bytes held_;
   std::uint64_t gave_ = 0;
 };

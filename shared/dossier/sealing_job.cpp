@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "shared/codec/hash.h"
 #include "shared/codec/hex.h"
 #include "shared/codec/tar.h"
 #include "shared/dossier/archive.h"
@@ -12,7 +11,14 @@
 namespace motcua::dossier {
 namespace {
 
-enum class Stage { header, beginning, entry, content, closing, envelope, done, failed };
+// What stands next in the archive; then what remains to be done.
+enum class Stage { header, beginning, entry, content, padding, closing, done, failed };
+
+ByteArray<seal::nonce_size> nonce_of(const seal::Sealer& sealer) {
+  ByteArray<seal::nonce_size> nonce;
+  std::copy(sealer.nonce().begin(), sealer.nonce().end(), nonce.begin());
+  return nonce;
+}
 
 }  // namespace
 
@@ -22,90 +28,106 @@ struct SealingJob::State {
         keys(std::move(the_keys)),
         archive(std::move(the_archive)),
         sealer(std::move(the_sealer)),
-        in(kInputCapacity),
-        out(std::max(seal::max_header_size + seal::nonce_size,
-                     seal::Sealer::bound(kInputCapacity) + seal::sealed_chunk_size)) {}
-  ~State() { codec::wipe(in); }
+        tail(sealer.payload_key(), nonce_of(sealer)),
+        piece(piece_size),
+        out(std::max(seal::max_header_size + seal::nonce_size, sealed_piece_size)) {}
+  ~State() { codec::wipe(piece); }
 
-  Status feed(ByteView plain);
-  Status give(ByteView sealed);
+  std::size_t room() const { return piece_size - filled; }
+  bool whole() const { return archived == archive.size; }
+  void fill(ByteView bytes);
+  bool fill_from(ByteView bytes);
+  bool fill_zeros(std::uint64_t& count);
   Status step();
-  Status write_header();
-  Status write_beginning();
+  void write_header();
   Status open_entry();
   Status close_entry();
-  Status write_closing();
+  Status seal_here();
   Status write_envelope();
+  Next fail_with(Error why);
+  Next give_piece();
+  Next give_body();
   const std::vector<Attachment>& attachments() const { return plan.manifest.attachments; }
 
   Plan plan;
   seal::DossierKeys keys;
   Archive archive;
   seal::Sealer sealer;
-  Bytes in;
-  Bytes out;
+  SealingTail tail;
+  Bytes piece;  // plain, being filled
+  Bytes out;    // header and nonce, or a sealed piece
 
   Stage stage = Stage::header;
-  std::size_t out_size = 0;
-  bool unseen = false;         // output that next() has not announced yet
-  std::uint64_t archived = 0;  // plaintext bytes given to the sealer
-  std::uint64_t written = 0;   // bytes of the sealed file given out
-  std::size_t current = 0;     // attachment
-  std::uint64_t left = 0;      // of its content
-  bool zeroed = false;         // `in` holds zeros, for the closing
-  codec::Blake2b256 body;
+  std::size_t filled = 0;      // of the piece
+  std::uint64_t archived = 0;  // bytes of the archive that have stood in a piece
+  std::size_t taken = 0;       // of what stands next: beginning, an entry's header
+  ByteArray<codec::tar_block> entry{};
+  std::size_t current = 0;  // attachment
+  std::uint64_t left = 0;   // of its content, or its padding
   codec::Blake2b256 content;
+  std::uint64_t pieces = 0;  // given out
+  ByteView output;
+  bool divided = false;
+  bool plain_out = false;  // output is the plain piece
+  bool ended = false;      // the last piece has been given out
+  std::optional<ByteArray<32>> body;
   Sealed sealed;
   Error error;
 };
 
-Status SealingJob::State::feed(ByteView plain) {
-  auto size = sealer.update(plain, std::span(out).subspan(out_size));
-  if (!size) return size.error();
-  archived += plain.size();
-  return give({out.data() + out_size, *size});
+void SealingJob::State::fill(ByteView bytes) {
+  std::copy(bytes.begin(), bytes.end(), piece.begin() + static_cast<std::ptrdiff_t>(filled));
+  filled += bytes.size();
+  archived += bytes.size();
 }
 
-/// Counts and hashes sealed bytes that already lie at the end of the output.
-Status SealingJob::State::give(ByteView bytes) {
-  body.update(bytes);
-  out_size += bytes.size();
-  written += bytes.size();
-  return {};
+/// Goes on with `bytes` where `taken` stands; whether all of them have been taken.
+bool SealingJob::State::fill_from(ByteView bytes) {
+  const auto part = bytes.subspan(taken, std::min(room(), bytes.size() - taken));
+  fill(part);
+  taken += part.size();
+  if (taken < bytes.size()) return false;
+  taken = 0;
+  return true;
 }
 
-Status SealingJob::State::write_header() {
+bool SealingJob::State::fill_zeros(std::uint64_t& count) {
+  const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(count, room()));
+  std::fill_n(piece.begin() + static_cast<std::ptrdiff_t>(filled), size, std::uint8_t{0});
+  filled += size;
+  archived += size;
+  count -= size;
+  return count == 0;
+}
+
+void SealingJob::State::write_header() {
   const ByteView header = sealer.header();
   const ByteView nonce = sealer.nonce();
-  std::copy(header.begin(), header.end(), out.begin());
+  auto end = std::copy(header.begin(), header.end(), out.begin());
+  std::copy(nonce.begin(), nonce.end(), end);
+  output = ByteView(out).first(header.size() + nonce.size());
   sealed.header = codec::hex_encode(codec::blake2b_256(header));
   sealed.commitment = codec::hex_encode(sealer.commitment());
-  out_size = header.size();
-  written = header.size();
-  std::copy(nonce.begin(), nonce.end(), out.begin() + static_cast<std::ptrdiff_t>(out_size));
   stage = Stage::beginning;
-  return give({out.data() + out_size, nonce.size()});
-}
-
-Status SealingJob::State::write_beginning() {
-  const std::size_t rest = archive.beginning.size() - static_cast<std::size_t>(archived);
-  const std::size_t size = std::min(rest, kInputCapacity);
-  if (size == rest) stage = Stage::entry;
-  return feed({archive.beginning.data() + archived, size});
 }
 
 Status SealingJob::State::open_entry() {
   if (current == attachments().size()) {
+    left = archive.size - archived;
     stage = Stage::closing;
     return {};
   }
   const Attachment& file = attachments()[current];
-  auto header = codec::tar_header({file.name, file.size, archive.mtime});
-  if (!header) return header.error();
+  if (taken == 0) {
+    auto header = codec::tar_header({file.name, file.size, archive.mtime});
+    if (!header) return header.error();
+    entry = *header;
+  }
+  if (!fill_from(entry)) return {};
   left = file.size;
   content = {};
   stage = Stage::content;
-  return feed(*header);
+  return {};
 }
 
 Status SealingJob::State::close_entry() {
@@ -115,24 +137,40 @@ Status SealingJob::State::close_entry() {
                 "the attachment \"" + file.title + "\" has changed since it was added",
                 "remove it and add it again");
   }
-  const ByteArray<codec::tar_block> zeros{};
-  const auto padding = static_cast<std::size_t>(codec::tar_padding(file.size));
-  ++current;
-  stage = Stage::entry;
-  return feed(ByteView(zeros).first(padding));
+  left = codec::tar_padding(file.size);
+  stage = Stage::padding;
+  return {};
 }
 
-Status SealingJob::State::write_closing() {
-  if (!zeroed) codec::wipe(in);
-  zeroed = true;
-  const std::uint64_t rest = archive.size - archived;
-  const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(rest, kInputCapacity));
-  if (auto status = feed({in.data(), size}); !status) return status;
-  if (size < rest) return {};
-  auto last = sealer.finish(std::span(out).subspan(out_size));
-  if (!last) return last.error();
-  stage = Stage::envelope;
-  return give({out.data() + out_size, *last});
+/// One step of filling the piece.
+Status SealingJob::State::step() {
+  switch (stage) {
+    case Stage::beginning:
+      if (fill_from(archive.beginning)) stage = Stage::entry;
+      return {};
+    case Stage::entry: return open_entry();
+    case Stage::content: return close_entry();
+    case Stage::padding:
+      if (fill_zeros(left)) {
+        ++current;
+        stage = Stage::entry;
+      }
+      return {};
+    case Stage::closing: fill_zeros(left); return {};
+    case Stage::header:
+    case Stage::done:
+    case Stage::failed: break;
+  }
+  return {};
+}
+
+Status SealingJob::State::seal_here() {
+  auto made = divided ? dossier::seal_piece(sealer.payload_key(), pieces - 1, ended, output, out)
+                      : tail.seal(output, ended, out);
+  if (!made) return made.error();
+  output = ByteView(out).first(*made);
+  plain_out = false;
+  return {};
 }
 
 Status SealingJob::State::write_envelope() {
@@ -141,9 +179,10 @@ Status SealingJob::State::write_envelope() {
   envelope.draft = manifest.draft;
   envelope.channel = plan.channel;
   envelope.units = manifest.units;
-  envelope.size = written;
+  envelope.size =
+      sealer.header().size() + seal::nonce_size + seal::sealed_payload_size(archive.size);
   envelope.header = codec::blake2b_256(sealer.header());
-  envelope.body = body.finish();
+  envelope.body = *body;
   envelope.commitment = sealer.commitment();
   envelope.sign = manifest.sign;
   envelope.read = manifest.read;
@@ -156,24 +195,40 @@ Status SealingJob::State::write_envelope() {
   sealed.envelope = std::move(*text);
   sealed.signature = std::move(*signature);
   sealed.manifest = archive.manifest;
-  sealed.size = written;
-  sealed.body = codec::hex_encode(envelope.body);
+  sealed.size = envelope.size;
+  sealed.body = codec::hex_encode(*body);
   stage = Stage::done;
   return {};
 }
 
-Status SealingJob::State::step() {
-  switch (stage) {
-    case Stage::header: return write_header();
-    case Stage::beginning: return write_beginning();
-    case Stage::entry: return open_entry();
-    case Stage::content: return close_entry();
-    case Stage::closing: return write_closing();
-    case Stage::envelope: return write_envelope();
-    case Stage::done:
-    case Stage::failed: break;
+SealingJob::Next SealingJob::State::fail_with(Error why) {
+  error = std::move(why);
+  stage = Stage::failed;
+  output = {};
+  plain_out = false;
+  return Next::failed;
+}
+
+SealingJob::Next SealingJob::State::give_piece() {
+  output = ByteView(piece).first(filled);
+  filled = 0;
+  ++pieces;
+  ended = whole();
+  plain_out = true;
+  if (divided) return Next::piece;
+  if (auto status = seal_here(); !status) return fail_with(status.error());
+  return Next::output;
+}
+
+SealingJob::Next SealingJob::State::give_body() {
+  if (!divided) {
+    auto hash = tail.body();
+    if (!hash) return fail_with(hash.error());
+    body = *hash;
   }
-  return {};
+  if (!body) return Next::body;
+  if (auto status = write_envelope(); !status) return fail_with(status.error());
+  return Next::done;
 }
 
 SealingJob::SealingJob(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -196,41 +251,49 @@ std::uint64_t SealingJob::size() const {
          seal::sealed_payload_size(state_->archive.size);
 }
 
+Result<SealingJob::Division> SealingJob::divide() {
+  State& state = *state_;
+  if (state.stage != Stage::header) {
+    return fail(Code::usage, "the sealing has begun and can not be divided any more");
+  }
+  state.divided = true;
+  return Division{state.sealer.payload_key(), nonce_of(state.sealer)};
+}
+
 SealingJob::Next SealingJob::next() {
   State& state = *state_;
-  if (state.unseen) {
-    state.unseen = false;
+  state.output = {};
+  state.plain_out = false;
+  if (state.stage == Stage::failed) return Next::failed;
+  if (state.stage == Stage::done) return Next::done;
+  if (state.stage == Stage::header) {
+    state.write_header();
     return Next::output;
   }
-  state.out_size = 0;
-  for (;;) {
-    if (state.stage == Stage::failed) return Next::failed;
-    if (state.stage == Stage::done) return Next::done;
+  if (state.ended) return state.give_body();
+  while (state.room() > 0 && !state.whole()) {
     if (state.stage == Stage::content && state.left > 0) return Next::input;
-    if (auto status = state.step(); !status) {
-      state.error = status.error();
-      state.stage = Stage::failed;
-      state.out_size = 0;
-      return Next::failed;
-    }
-    if (state.out_size > 0) return Next::output;
+    if (auto status = state.step(); !status) return state.fail_with(status.error());
   }
+  return state.give_piece();
 }
 
 std::size_t SealingJob::attachment() const { return state_->current; }
 
 std::size_t SealingJob::wanted() const {
   if (state_->stage != Stage::content) return 0;
-  return static_cast<std::size_t>(std::min<std::uint64_t>(state_->left, kInputCapacity));
+  return static_cast<std::size_t>(std::min<std::uint64_t>(state_->left, state_->room()));
 }
 
-std::span<std::uint8_t> SealingJob::input_buffer() { return state_->in; }
+std::span<std::uint8_t> SealingJob::input_buffer() {
+  return std::span(state_->piece).subspan(state_->filled);
+}
 
 Status SealingJob::input(std::size_t size) {
   State& state = *state_;
   if (state.stage == Stage::failed) return state.error;
   Status status;
-  if (state.stage != Stage::content || state.unseen || size > wanted()) {
+  if (state.stage != Stage::content || state.plain_out || size > wanted()) {
     status = fail(Code::invalid, "bytes were given that the sealing did not ask for");
   } else if (size == 0) {
     status = fail(Code::mismatch,
@@ -238,23 +301,33 @@ Status SealingJob::input(std::size_t size) {
                       "\" is shorter than when it was added",
                   "remove it and add it again");
   } else {
-    const ByteView piece(state.in.data(), size);
-    state.content.update(piece);
+    state.content.update(ByteView(state.piece).subspan(state.filled, size));
+    state.filled += size;
+    state.archived += size;
     state.left -= size;
-    state.out_size = 0;
-    status = state.feed(piece);
-    state.unseen = status.ok() && state.out_size > 0;
   }
-  if (!status) {
-    state.error = status.error();
-    state.stage = Stage::failed;
-    state.out_size = 0;
-  }
+  if (!status) state.fail_with(status.error());
   return status;
 }
 
-std::span<const std::uint8_t> SealingJob::output() const {
-  return {state_->out.data(), state_->out_size};
+std::span<const std::uint8_t> SealingJob::output() const { return state_->output; }
+
+bool SealingJob::last_piece() const { return state_->plain_out && state_->ended; }
+
+Status SealingJob::seal_piece() {
+  if (!state_->plain_out) return fail(Code::usage, "there is no piece to seal");
+  auto status = state_->seal_here();
+  if (!status) state_->fail_with(status.error());
+  return status;
+}
+
+Status SealingJob::set_body(const ByteArray<32>& body) {
+  State& state = *state_;
+  if (!state.divided || !state.ended || state.body || state.stage == Stage::failed) {
+    return fail(Code::usage, "the body's hash was given before its time");
+  }
+  state.body = body;
+  return {};
 }
 
 Result<Sealed> SealingJob::finish() const {

@@ -29,8 +29,8 @@
 #include <string>
 #include <string_view>
 
+#include "shared/dossier/sealing_tail.h"
 #include "shared/random.h"
-#include "shared/result.h"
 
 namespace motcua::dossier {
 
@@ -47,9 +47,7 @@ struct Sealed {
 
 class SealingJob {
  public:
-  enum class Next { input, output, done, failed };
-  /// The input buffer: what reading back a kept attachment gives for one piece (17 chunks).
-  static constexpr std::size_t kInputCapacity = 17 * 65536;
+  enum class Next { input, output, piece, body, done, failed };
 
   /// Errors: invalid, too_large, refused (plan); io (no entropy).
   static Result<std::unique_ptr<SealingJob>> start(std::string_view plan_json, Random& random);
@@ -59,11 +57,23 @@ class SealingJob {
 
   /// Size of the sealed file in bytes.
   std::uint64_t size() const;
+
+  /// What a SealingTail elsewhere needs. Asked before the first next(), it divides the work: the
+  /// archive then comes out as `piece`s, and after the last one next() says `body` until
+  /// set_body(). Code::usage later.
+  struct Division {
+    seal::PayloadKey key;
+    ByteArray<seal::nonce_size> nonce{};
+  };
+  Result<Division> divide();
+
   /// Moves on. `output`: output() must be taken before the next call. `input`: give bytes first;
-  /// asking again without giving any answers `input` again. `failed` and `done` stay.
+  /// asking again without giving any answers `input` again. `failed` and `done` stay. Only when
+  /// divided: `piece`: output() is plain, its number and whether it is the last are below, and
+  /// seal_piece() may seal it here; `body`: the tail's result is wanted.
   Next next();
   /// While next() said `input`: the attachment's index in the plan, and the most bytes it takes
-  /// now.
+  /// now. The input buffer is another place each time.
   std::size_t attachment() const;
   std::size_t wanted() const;
   std::span<std::uint8_t> input_buffer();
@@ -72,6 +82,12 @@ class SealingJob {
   /// for).
   Status input(std::size_t size);
   std::span<const std::uint8_t> output() const;
+  /// While next() said `piece`.
+  bool last_piece() const;
+  /// output() is then the sealed form of the piece. Code::usage when there is no plain piece.
+  Status seal_piece();
+  /// While next() said `body`: what SealingTail::body() gave. Code::usage otherwise.
+  Status set_body(const ByteArray<32>& body);
   /// After `done`: the result; after `failed`: why.
   Result<Sealed> finish() const;
 

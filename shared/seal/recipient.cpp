@@ -1,5 +1,6 @@
 #include "shared/seal/recipient.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "shared/codec/bech32.h"
@@ -49,6 +50,23 @@ Result<std::vector<Recipient>> parse_recipients_file(std::string_view text) {
 Result<Stanza> wrap(const Recipient& recipient, const FileKey& key, Random& random) {
   return recipient.kind() == Kind::hybrid ? hybrid_wrap(recipient.key(), key, random)
                                           : x25519_wrap(recipient.key(), key, random);
+}
+
+Result<std::vector<Stanza>> wrap_all(std::span<const Recipient> recipients, const FileKey& key,
+                                     Random& random) {
+  if (recipients.empty()) return fail(Code::usage, "there is no recipient to seal to");
+  std::vector<Stanza> stanzas;
+  for (auto at = recipients.begin(); at != recipients.end(); ++at) {
+    if (at->kind() != recipients.front().kind()) {
+      return fail(Code::refused, "post-quantum and classical recipients can not share a file",
+                  "use recipients that all start with age1pq1, or none that does");
+    }
+    if (std::find(recipients.begin(), at, *at) != at) continue;
+    auto stanza = wrap(*at, key, random);
+    if (!stanza) return stanza.error();
+    stanzas.push_back(std::move(stanza).value());
+  }
+  return stanzas;
 }
 
 }  // namespace motcua::seal

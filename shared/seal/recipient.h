@@ -37,5 +37,9 @@ Result<std::vector<Recipient>> parse_recipients_file(std::string_view text);
 
 /// The file key wrapped for this recipient.
 Result<Stanza> wrap(const Recipient& recipient, const FileKey& key, Random& random);
+/// For every one once (equal ones are merged, order is kept). Code::usage for none, Code::refused
+/// for kinds mixed.
+Result<std::vector<Stanza>> wrap_all(std::span<const Recipient> recipients, const FileKey& key,
+                                     Random& random);
 
 }  // namespace motcua::seal

@@ -15,7 +15,7 @@ Sealer::Sealer(Header header, ByteArray<nonce_size> nonce, const FileKey& key)
     : header_(std::move(header.raw)),
       nonce_(nonce),
       commitment_(seal::commitment(key)),
-      chunks_(payload_key(key, nonce)) {}
+      chunks_(seal::payload_key(key, nonce)) {}
 
 Sealer::~Sealer() { codec::wipe(held_); }
 
@@ -28,21 +28,11 @@ Result<Sealer> Sealer::start_with(std::vector<Stanza> stanzas, const FileKey& ke
 }
 
 Result<Sealer> Sealer::start(std::span<const Recipient> recipients, Random& random) {
-  if (recipients.empty()) return fail(Code::usage, "there is no recipient to seal to");
   const auto key = new_file_key(random);
   if (!key) return key.error();
-  std::vector<Stanza> stanzas;
-  for (auto at = recipients.begin(); at != recipients.end(); ++at) {
-    if (at->kind() != recipients.front().kind()) {
-      return fail(Code::refused, "post-quantum and classical recipients can not share a file",
-                  "use recipients that all start with age1pq1, or none that does");
-    }
-    if (std::find(recipients.begin(), at, *at) != at) continue;
-    auto stanza = wrap(*at, key.value(), random);
-    if (!stanza) return stanza.error();
-    stanzas.push_back(std::move(stanza).value());
-  }
-  return start_with(std::move(stanzas), key.value(), random);
+  auto stanzas = wrap_all(recipients, key.value(), random);
+  if (!stanzas) return stanzas.error();
+  return start_with(std::move(stanzas).value(), key.value(), random);
 }
 
 Result<Sealer> Sealer::start_passphrase(std::string_view passphrase, Random& random) {

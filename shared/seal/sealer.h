@@ -30,8 +30,8 @@ class Sealer {
   /// Seals the last chunk; `out` must have sealed_chunk_size bytes.
   Result<std::size_t> finish(std::span<std::uint8_t> out);
 
-  /// For callers who hold whole chunks in place: the chunk sealer itself, instead of update().
-  ChunkSealer& chunks() { return chunks_; }
+  /// For callers who seal whole chunks by themselves, instead of update() and finish().
+  const PayloadKey& payload_key() const { return chunks_.key(); }
 
   Sealer(Sealer&&) = default;
   Sealer& operator=(Sealer&&) = default;

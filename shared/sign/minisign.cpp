@@ -68,13 +68,13 @@ Result<Signature> sign(const SecretKey& key, const Digest& digest,
   if (!comment_ok(trusted_comment)) {
     return fail(Code::usage, "a trusted comment is one line of at most 1,000 bytes of UTF-8");
   }
-  Signature out{key.id, sign_bytes(key, digest), std::string(trusted_comment), {}};
+  Signature out{false, key.id, sign_bytes(key, digest), std::string(trusted_comment), {}};
   out.global = sign_bytes(key, globally_signed(out.signature, trusted_comment));
   return out;
 }
 
 std::string signature_text(const Signature& signature) {
-  Bytes bytes = {'E', 'D'};
+  Bytes bytes = {'E', static_cast<std::uint8_t>(signature.legacy ? 'd' : 'D')};
   bytes.insert(bytes.end(), signature.id.begin(), signature.id.end());
   bytes.insert(bytes.end(), signature.signature.begin(), signature.signature.end());
   std::string out = "untrusted comment: signature made by motcua\n";
@@ -83,7 +83,7 @@ std::string signature_text(const Signature& signature) {
   return out + codec::base64_encode(signature.global) + '\n';
 }
 
-Result<Signature> parse_signature(std::string_view text) {
+Result<Signature> parse_signature(std::string_view text, Legacy legacy) {
   const auto malformed = [] {
     return fail(Code::invalid, "a signature file is malformed",
                 "it has the four lines that minisign writes");
@@ -99,23 +99,26 @@ Result<Signature> parse_signature(std::string_view text) {
   out.trusted_comment = std::string(comment.substr(comment_prefix.size()));
   if (!comment_ok(out.trusted_comment)) return malformed();
   const auto algorithm = text_of(ByteView(*bytes).first(2));
-  if (algorithm == "Ed") {
+  out.legacy = algorithm == "Ed";
+  if (out.legacy && legacy == Legacy::refused) {
     return fail(Code::refused, "the signature is of the old kind, without a prehash",
-                "sign again with motcua or a current minisign");
+                "sign again with motcua or a current minisign, or ask for the old kind");
   }
-  if (algorithm != "ED") return malformed();
+  if (!out.legacy && algorithm != "ED") return malformed();
   std::copy_n(bytes->begin() + 2, 8, out.id.begin());
   std::copy_n(bytes->begin() + 10, 64, out.signature.begin());
   std::copy_n(global->begin(), 64, out.global.begin());
   return out;
 }
 
-Status verify(const PublicKey& key, const Digest& digest, const Signature& signature) {
+namespace {
+
+Status verify_bytes(const PublicKey& key, ByteView message, const Signature& signature) {
   if (key.id != signature.id) {
     return fail(Code::mismatch, "the signature was made with another key",
                 "use the public key of the one who signed");
   }
-  if (!holds(key, digest, signature.signature)) {
+  if (!holds(key, message, signature.signature)) {
     return fail(Code::signature, "the signature does not hold: the file was changed",
                 "do not trust this file");
   }
@@ -125,6 +128,18 @@ Status verify(const PublicKey& key, const Digest& digest, const Signature& signa
                 "do not trust this comment");
   }
   return {};
+}
+
+}  // namespace
+
+Status verify(const PublicKey& key, const Digest& digest, const Signature& signature) {
+  if (signature.legacy) return fail(Code::usage, "the signature is over the file, not its hash");
+  return verify_bytes(key, digest, signature);
+}
+
+Status verify_legacy(const PublicKey& key, ByteView file, const Signature& signature) {
+  if (!signature.legacy) return fail(Code::usage, "the signature is over the file's hash");
+  return verify_bytes(key, file, signature);
 }
 
 }  // namespace motcua::sign

@@ -22,7 +22,11 @@ struct SecretKey {
   ByteArray<32> key{};  // the public half
 };
 
+/// Signatures made before minisign hashed first, over the file itself: read only where asked for.
+enum class Legacy { refused, accepted };
+
 struct Signature {
+  bool legacy = false;
   KeyId id{};
   ByteArray<64> signature{};
   std::string trusted_comment;  // one line
@@ -46,11 +50,13 @@ Result<Signature> sign(const SecretKey& key, const Digest& digest,
 
 /// The four lines of a .minisig file. The untrusted comment is motcua's own.
 std::string signature_text(const Signature& signature);
-/// Code::invalid when malformed; Code::refused for the older signatures without a prehash.
-Result<Signature> parse_signature(std::string_view text);
+/// Code::invalid when malformed; Code::refused for an older signature that was not asked for.
+Result<Signature> parse_signature(std::string_view text, Legacy legacy = Legacy::refused);
 
 /// Code::signature unless the key made it over this digest and its trusted comment; Code::mismatch
-/// when it names another key.
+/// when it names another key; Code::usage for a legacy one.
 Status verify(const PublicKey& key, const Digest& digest, const Signature& signature);
+/// The same for a legacy one, over the whole file; Code::usage for any other.
+Status verify_legacy(const PublicKey& key, ByteView file, const Signature& signature);
 
 }  // namespace motcua::sign

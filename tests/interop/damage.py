@@ -59,6 +59,21 @@ def cut_and_changed(folder):
     folder.expect("chunks exchanged",
                   data[:first] + chunks[1] + chunks[0] + data[first + 2 * 65552:], 14)
     folder.expect("an endless header", b"age-encryption.org/v1\n" + b"-> x\nAA\n" * 20_000, 12)
+    folder.expect("a megabyte in a line", b"age-encryption.org/v1\n-> " + b"x" * (1 << 20), 12)
+    folder.expect("a CR in the header", data.replace(b"\n", b"\r\n", 1), 12)
+    folder.expect("a NUL in the header", data.replace(b"\n-> ", b"\n-> \0", 1), 12)
+    folder.expect("a share of zeros", zero_share(data), 12)
+    folder.expect("a work factor of 30", b"age-encryption.org/v1\n-> scrypt "
+                  b"bBjlhJVYZeE4aqUdmtRHfw 30\nZV/AhotwSGqaPCU43cepl4WYUouAa17a3xpu4G2yi5k\n"
+                  b"--- fgMiVLJHMlg9fW7CVG/hPS5EAU4Zeg19LyCP7SoH5nA\n" + bytes(48), 12)
+
+
+def zero_share(data):
+    """The first stanza's argument of as many zeros: refused, whoever tries to open it."""
+    start = data.index(b"\n-> ") + 4
+    end = data.index(b"\n", start)
+    kind, share = data[start:end].split(b" ")
+    return data[:start] + kind + b" " + b"A" * len(share) + data[end:]
 
 
 def armor(folder):

@@ -54,7 +54,15 @@ def refusals(run, program, folder, public, secret, file, signature):
     seen = run.motcua("verify", "-p", public, file)
     run.check("a signature without prehash is refused",
               seen.returncode == 1 and b"prehash" in seen.stderr, seen.stderr)
+    seen = run.motcua("verify", "--legacy", "-p", public, file)
+    run.equal("and read where it is asked for", seen.returncode, 0)
+    file.write_bytes(good + b"x")
+    seen = run.motcua("verify", "--legacy", "-p", public, file)
+    run.equal("but not over another file", seen.returncode, 1)
+    file.write_bytes(good)
     signature.write_text(text)
+    seen = run.motcua("verify", "--legacy", "-p", public, file)
+    run.equal("a current one holds with --legacy, too", seen.returncode, 0)
     with tempfile.TemporaryDirectory() as other:
         stranger, _ = keys(run, program, pathlib.Path(other), "")
         run.equal("another key", run.motcua("verify", "-p", stranger, file).returncode, 1)

@@ -16,7 +16,7 @@ const SIMD_PROBE = [
 
 export const hasSimd = () => WebAssembly.validate(new Uint8Array(SIMD_PROBE));
 
-/** `sources` are URLs, or the modules' bytes (tests). `entropy` fills a Uint8Array or throws. */
+/** `sources` are URLs, compiled modules, or the modules' bytes (tests). `entropy` fills a Uint8Array or throws. */
 export async function startCore(sources, { simd = hasSimd(), entropy } = {}) {
   const source = simd ? sources.simd : sources.scalar;
   const core = await instantiate(source, entropy ?? ((to) => crypto.getRandomValues(to)));
@@ -32,13 +32,14 @@ const broken = () =>
     "nothing was sealed: update the browser or use another device",
   );
 
+async function compiled(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof Uint8Array) return WebAssembly.compile(source);
+  return WebAssembly.compileStreaming(fetch(source, { credentials: "same-origin", redirect: "error" }));
+}
+
 async function instantiate(source, entropy) {
-  const module =
-    source instanceof Uint8Array
-      ? await WebAssembly.compile(source)
-      : await WebAssembly.compileStreaming(
-          fetch(source, { credentials: "same-origin", redirect: "error" }),
-        );
+  const module = await compiled(source);
   let exports;
   const bytes = (pointer, size) => new Uint8Array(exports.memory.buffer, pointer, size);
 
@@ -93,9 +94,9 @@ async function instantiate(source, entropy) {
     return answer.ok;
   }
 
-  /** Calls motcua_<name> with a request's pointer, which is wiped afterwards. */
-  function withRequest(request, call) {
-    const pointer = put(JSON.stringify(request));
+  /** Calls with a pointer to the text, which is wiped afterwards. */
+  function withText(text, call) {
+    const pointer = put(text);
     try {
       return call(pointer);
     } finally {
@@ -103,10 +104,12 @@ async function instantiate(source, entropy) {
     }
   }
 
+  const withRequest = (request, call) => withText(JSON.stringify(request), call);
+
   function json(name, request) {
     const call = exports["motcua_" + name];
     return take(request === undefined ? call() : withRequest(request, (pointer) => call(pointer)));
   }
 
-  return { exports, json, take, withRequest, view: bytes };
+  return { module, exports, json, take, withText, withRequest, view: bytes };
 }

@@ -3,11 +3,15 @@
 
 import { failure, stopped } from "./failure.js";
 import { pieces } from "./reader.js";
-import { list, openSync, remove, requireRoom, writeAll } from "./vault.js";
+import { prepareTeam, TEAM_FROM } from "./team.js";
+import { list, openWhole, remove, requireRoom, writeAll } from "./vault.js";
 
 const FILE_MOST = 50 * 1024 * 1024;
 const DOSSIER_MOST = 200 * 1024 * 1024;
 const INPUT = 1 << 20;
+const NONCE = 16;
+const CHUNK = 65536;
+const TAG = 16;
 const OUTPUT = 2;
 const DONE = 3;
 
@@ -22,8 +26,8 @@ export async function keep(core, { file, draft, key }, { progress, signal }) {
   if (others.reduce((sum, f) => sum + f.size, file.size) > DOSSIER_MOST) {
     throw failure("full_dossier", "the dossier would be larger than 200 MB", "remove a file first");
   }
-  // 16 bytes of tag for each 64 KiB, and a nonce.
-  await requireRoom(file.size + 16 * Math.ceil(file.size / 65536) + 64);
+  const total = NONCE + file.size + TAG * Math.ceil(file.size / CHUNK);
+  await requireRoom(total);
 
   const { exports, view } = core;
   const name = String(file.name ?? "").normalize("NFC");
@@ -32,7 +36,7 @@ export async function keep(core, { file, draft, key }, { progress, signal }) {
   let access = null;
   let whole = false;
   try {
-    access = await openSync("kept", key, { write: true });
+    access = await openWhole("kept", key, total);
     let at = 0;
 
     /** Hands the first `size` bytes of the input buffer over and writes out what comes of them. */
@@ -65,7 +69,11 @@ export async function keep(core, { file, draft, key }, { progress, signal }) {
       throw failure("read", "the file changed while it was read", "choose it again");
     }
     push(0);
+    if (file.size >= TEAM_FROM) prepareTeam(core); // sealing is near
     const kept = core.take(exports.motcua_keep_finish(job));
+    if (at !== total || at !== kept.kept) {
+      throw failure("mismatch", "the kept file is not whole", "add it again");
+    }
     access.flush();
     whole = true;
     progress({ done: file.size, total: file.size });

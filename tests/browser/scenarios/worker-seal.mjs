@@ -109,35 +109,38 @@ export async function run(t) {
   await page.goto('about:blank');
   await page.goto(bench.url);
   await start(page);
-  const sealed = await page.evaluate(async ([r, a]) => {
-    const steps = [];
-    const result = await window.worker.call('seal', { draft: 'd1', plan: window.plan(r, a) }, { progress: (p) => steps.push(p) });
-    await fetch('/taken', { method: 'POST', body: await window.stored('sealed', result.file) });
-    return { ...result, steps };
-  }, [recipient, kept]);
-  const age = path.join(folder, 'dossier.age');
-  await writeFile(age, received);
-  same([received.length, sealed.file], [sealed.size, 'd1.age'], 'size of the sealed file');
-  same(sealed.steps.at(-1).done, sealed.size, 'last progress of sealing');
-  const tar = path.join(folder, 'dossier.tar');
-  execFileSync(path.join(AGE, 'age'), ['-d', '-i', identity, '-o', tar, age]);
-  execFileSync('tar', ['-x', '-f', tar, '-C', folder]);
-  const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
-  same(manifest.attachments.map((a) => a.title), kept.map((k) => k.title), 'titles in the manifest');
-  for (const [n, which] of ['big', 'small', 'edge'].entries()) {
-    holds((await readFile(path.join(folder, manifest.attachments[n].name))).equals(files[which]), `${which} differs`);
+  // By one worker, and by two.
+  for (const workers of [1, 2]) {
+    const sealed = await page.evaluate(async ([r, a, workers]) => {
+      const steps = [];
+      const result = await window.worker.call('seal', { draft: 'd1', plan: window.plan(r, a), workers }, { progress: (p) => steps.push(p) });
+      await fetch('/taken', { method: 'POST', body: await window.stored('sealed', result.file) });
+      return { ...result, steps };
+    }, [recipient, kept, workers]);
+    const age = path.join(folder, 'dossier.age');
+    await writeFile(age, received);
+    same([received.length, sealed.file], [sealed.size, 'd1.age'], 'size of the sealed file');
+    same(sealed.steps.at(-1).done, sealed.size, 'last progress of sealing');
+    const tar = path.join(folder, 'dossier.tar');
+    execFileSync(path.join(AGE, 'age'), ['-d', '-i', identity, '-o', tar, age]);
+    execFileSync('tar', ['-x', '-f', tar, '-C', folder]);
+    const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
+    same(manifest.attachments.map((a) => a.title), kept.map((k) => k.title), 'titles in the manifest');
+    for (const [n, which] of ['big', 'small', 'edge'].entries()) {
+      holds((await readFile(path.join(folder, manifest.attachments[n].name))).equals(files[which]), `${which} differs`);
+    }
+    const envelope = JSON.parse(sealed.envelope);
+    const header = received.indexOf('\n--- ');
+    const end = received.indexOf('\n', header + 1) + 1;
+    await writeFile(path.join(folder, 'body'), received.subarray(end));
+    same(envelope.body, blake2b256(path.join(folder, 'body')), 'body hash in the envelope');
+    await writeFile(path.join(folder, 'envelope'), sealed.envelope);
+    await writeFile(path.join(folder, 'envelope.minisig'), sealed.signature);
+    execFileSync('minisign', ['-V', '-q', '-P', envelope.sign, '-m', path.join(folder, 'envelope')]);
+    await page.evaluate(() => window.worker.call('drop_sealed', { file: 'd1.age' }));
   }
-  const envelope = JSON.parse(sealed.envelope);
-  const header = received.indexOf('\n--- ');
-  const end = received.indexOf('\n', header + 1) + 1;
-  await writeFile(path.join(folder, 'body'), received.subarray(end));
-  same(envelope.body, blake2b256(path.join(folder, 'body')), 'body hash in the envelope');
-  await writeFile(path.join(folder, 'envelope'), sealed.envelope);
-  await writeFile(path.join(folder, 'envelope.minisig'), sealed.signature);
-  execFileSync('minisign', ['-V', '-q', '-P', envelope.sign, '-m', path.join(folder, 'envelope')]);
 
   // A copy altered on the disk stops the sealing; so does the person. Neither leaves a file.
-  await page.evaluate(() => window.worker.call('drop_sealed', { file: 'd1.age' }));
   const stopped = await page.evaluate(async ([r, a]) => {
     const stop = new AbortController();
     const doing = window.worker.call('seal', { draft: 'd1', plan: window.plan(r, a) }, { signal: stop.signal });

@@ -93,6 +93,27 @@ TEST_CASE("malformed signature files are refused") {
   CHECK(parse_signature(cut(signature_file.size() - 1)).ok());
 }
 
+TEST_CASE("a legacy signature is read only where it is asked for") {
+  test::CountingRandom random;
+  const auto key = new_secret_key(random).value();
+  const std::string file(64, 'x');  // as long as a digest, so that the signatures can be exchanged
+  Digest as_digest;
+  std::copy(file.begin(), file.end(), as_digest.begin());
+  Signature made = sign::sign(key, as_digest, "old").value();
+  made.legacy = true;
+  const std::string text = signature_text(made);
+  CHECK(parse_signature(text).error().code == Code::refused);
+  const auto read = parse_signature(text, Legacy::accepted);
+  REQUIRE(read.ok());
+  CHECK(verify_legacy(public_key(key), bytes_of(file), *read).ok());
+  CHECK(verify_legacy(public_key(key), bytes_of("y"), *read).error().code == Code::signature);
+  // Neither passes for the other.
+  CHECK(verify(public_key(key), as_digest, *read).error().code == Code::usage);
+  Signature now = *read;
+  now.legacy = false;
+  CHECK(verify_legacy(public_key(key), bytes_of(file), now).error().code == Code::usage);
+}
+
 TEST_CASE("malformed public keys and comments are refused") {
   for (const std::string& text : std::vector<std::string>{
            "", public_text + "A", public_text.substr(1), public_text + "\n", " " + public_text,
