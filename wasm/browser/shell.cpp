@@ -1,7 +1,5 @@
 #include "wasm/browser/shell.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -72,22 +70,17 @@ void Shell::frame(float origin, Depth depth) {
     if (std::exchange(tree_due_, false)) emit();
     return;
   }
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = ImVec2(std::round(page_.width * page_.dpr), std::round(tall_ * page_.dpr));
-  ImGui::NewFrame();
+  fonts_.begin_frame();
   if (std::exchange(tree_due_, false)) {
     ui::layout(app_.view(), fonts_, page_);
     emit();
   }
-  if (paint) {
-    ui::paint(app_.view(), page_, attention_, {origin, tall_}, fonts_,
-              *ImGui::GetBackgroundDrawList());
-  }
-  ImGui::Render();
-  if (paint) {
-    gl_.draw(*ImGui::GetDrawData(), int(io.DisplaySize.x), int(io.DisplaySize.y),
-             ui::rgb(ui::Colour::page));
-  }
+  if (!paint) return;
+  const float width = std::round(page_.width * page_.dpr);
+  const float height = std::round(tall_ * page_.dpr);
+  ImDrawList& list = sheet_.begin(width, height);
+  ui::paint(app_.view(), page_, attention_, {origin, tall_}, fonts_, list);
+  gl_.draw(list, fonts_.atlas(), int(width), int(height), ui::rgb(ui::Colour::page));
 }
 
 void Shell::emit() {

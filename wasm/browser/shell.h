@@ -9,6 +9,7 @@
 #include "wasm/browser/gl.h"
 #include "wasm/ui/fonts.h"
 #include "wasm/ui/paint.h"
+#include "wasm/ui/sheet.h"
 
 namespace motcua::browser {
 
@@ -18,6 +19,7 @@ enum class Depth : int { tree, layout, paint };
 class Shell {
  public:
   void start(std::string_view json) { finish(app_.start(json)); }
+  void text(std::string_view as, std::string_view text) { finish(app_.text(as, text)); }
   void message(std::string_view json) { finish(app_.message(json)); }
   void action(ui::Id id, app::ActionKind kind, std::string_view text);
 
@@ -29,6 +31,8 @@ class Shell {
   void touch() { tree_due_ = true; }
 
   Gl& gl() { return gl_; }
+  /// The canvas lost its context.
+  void paint_stop() { gl_.stop(fonts_.atlas()); }
 
  private:
   void finish(const app::Effects& effects);
@@ -37,6 +41,7 @@ class Shell {
 
   app::App app_;
   ui::Fonts fonts_;
+  ui::Sheet sheet_{fonts_};
   Gl gl_;
   ui::Page page_;
   ui::Attention attention_;
