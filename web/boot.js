@@ -30,8 +30,8 @@ function early(promise) {
   return promise;
 }
 
-const lang = sessionStorage.getItem(LANG) === "en" ? "en" : "vi";
 const words = { vi: "{{asset:assets/words/vi.json}}", en: "{{lazy:assets/words/en.json}}" };
+const lang = Object.hasOwn(words, sessionStorage.getItem(LANG) ?? "") ? sessionStorage.getItem(LANG) : "vi";
 const module = early(WebAssembly.compileStreaming(fetch("{{asset:web/motcua-app.wasm}}")));
 const glue = early(import("{{asset:web/motcua-app.js}}"));
 const fonts = early(

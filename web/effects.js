@@ -19,6 +19,7 @@
 import { plain } from "./effects/failure.js";
 import { createFiling } from "./effects/filing.js";
 import { createFollowing } from "./effects/following.js";
+import { createHolding } from "./effects/holding.js";
 import { createLoading } from "./effects/loading.js";
 import { createPageEffects } from "./effects/page.js";
 import { createDrafts } from "./storage.js";
@@ -42,13 +43,17 @@ export function createEffects(host) {
   const loading = createLoading(context);
   const filing = createFiling({ ...context, directory: loading.directory });
   const following = createFollowing({ ...context, directory: loading.directory });
+  const holding = createHolding({ post, drafts });
 
   const handlers = {
     ...createPageEffects(context),
     load: loading.load,
     save_draft: ({ id, json }) =>
       drafts.save(id, json).then(
-        () => post({ on: "saved", id }),
+        () => {
+          post({ on: "saved", id });
+          holding.saved(id);
+        },
         (e) => post({ on: "save_failed", id, reason: e.reason ?? "other" }),
       ),
     load_drafts: () =>
@@ -56,7 +61,11 @@ export function createEffects(host) {
         ({ list, damaged }) => post({ on: "drafts", list, damaged }),
         (e) => post({ on: "drafts", list: [], damaged: [], reason: e.reason ?? "other" }),
       ),
-    delete_draft: ({ id }) => Promise.allSettled([drafts.remove(id), filing.forget(id)]),
+    delete_draft: ({ id }) =>
+      Promise.allSettled([drafts.remove(id), filing.forget(id)]).then(() => holding.removed(id)),
+    hold_draft: holding.hold,
+    take_draft: holding.take,
+    let_go_draft: holding.letGo,
     keep_files: filing.keep,
     drop_file: filing.dropFile,
     seal: filing.seal,

@@ -5,6 +5,7 @@
 //   const drafts = createDrafts();
 //   await drafts.save(id, json)   resolves once this json or a later one is on the disk
 //   await drafts.load()        -> {list: [{id, json}], damaged: [ids that no longer open]}
+//   await drafts.read(id)      -> its json, or null      await drafts.written(id)   nothing is under way
 //   await drafts.remove(id)       await drafts.erase()   (everything, the key included)
 //
 // Failures are {reason}: "quota" (no room), "blocked" (private window, storage switched off, or
@@ -13,10 +14,14 @@
 const DATABASE = "motcua";
 const STRICT = { durability: "strict" };
 
+/** Asks before the page goes; only while something is not yet on the disk. */
+const ask = (event) => event.preventDefault();
+
 export function createDrafts(indexedDb = globalThis.indexedDB) {
   let opened = null;
   const pending = new Map(); // id -> {json, waiters} not yet being written
   const writing = new Map(); // id -> promise of the write under way
+  let known = null;          // promise of the device's key
 
   function open() {
     opened ??= new Promise((resolve, reject) => {
@@ -44,6 +49,7 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
   function forget(database) {
     database?.close();
     opened = null;
+    known = null; // another tab may have erased everything, the key included
   }
 
   /** Runs `work(transaction)` and resolves with its request's result once the disk has it. */
@@ -62,7 +68,15 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
   }
 
   /** The device's key; made at the first need. Two tabs that make one at once agree on the first. */
-  async function deviceKey() {
+  function deviceKey() {
+    known ??= findKey().catch((e) => {
+      known = null;
+      throw e;
+    });
+    return known;
+  }
+
+  async function findKey() {
     const read = () => transact(["keys"], "readonly", (t) => t.objectStore("keys").get("drafts"));
     const known = await read();
     if (known) return known;
@@ -90,6 +104,13 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
     await transact(["drafts"], "readwrite", (t) => t.objectStore("drafts").put({ id, iv, data }));
   }
 
+  async function unlocked({ id, iv, data }, key) {
+    const plain = new Uint8Array(await crypto.subtle.decrypt(locked(id, iv), key, data));
+    const json = new TextDecoder().decode(plain);
+    plain.fill(0);
+    return json;
+  }
+
   async function drain(id) {
     while (pending.has(id)) {
       const { json, waiters } = pending.get(id);
@@ -102,6 +123,7 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
       }
     }
     writing.delete(id);
+    if (!writing.size) removeEventListener("beforeunload", ask);
   }
 
   function save(id, json) {
@@ -110,25 +132,33 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
       next.json = json;
       next.waiters.push({ resolve, reject });
       pending.set(id, next);
-      if (!writing.has(id)) writing.set(id, drain(id));
+      if (writing.has(id)) return;
+      addEventListener("beforeunload", ask);
+      writing.set(id, drain(id));
     });
   }
+
+  /** Resolves when every save asked for so far has ended. */
+  const written = async (id) => void (await writing.get(id));
 
   async function load() {
     const records = await transact(["drafts"], "readonly", (t) => t.objectStore("drafts").getAll());
     const list = [];
     const damaged = [];
     const key = records.length ? await deviceKey() : null;
-    for (const { id, iv, data } of records) {
+    for (const record of records) {
       try {
-        const plain = new Uint8Array(await crypto.subtle.decrypt(locked(id, iv), key, data));
-        list.push({ id, json: new TextDecoder().decode(plain) });
-        plain.fill(0);
+        list.push({ id: record.id, json: await unlocked(record, key) });
       } catch {
-        damaged.push(id);
+        damaged.push(record.id);
       }
     }
     return { list, damaged };
+  }
+
+  async function read(id) {
+    const record = await transact(["drafts"], "readonly", (t) => t.objectStore("drafts").get(id));
+    return record ? unlocked(record, await deviceKey()) : null;
   }
 
   async function remove(id) {
@@ -150,7 +180,7 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
     });
   }
 
-  return { save, load, remove, erase };
+  return { save, load, read, written, remove, erase };
 }
 
 function reasonOf(e) {

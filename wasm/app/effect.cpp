@@ -18,6 +18,9 @@ Json json_of(const effect::SaveDraft& e) {
 }
 Json json_of(const effect::LoadDrafts&) { return plain("load_drafts"); }
 Json json_of(const effect::DeleteDraft& e) { return {{"do", "delete_draft"}, {"id", e.id}}; }
+Json json_of(const effect::HoldDraft& e) { return {{"do", "hold_draft"}, {"draft", e.id}}; }
+Json json_of(const effect::TakeDraft& e) { return {{"do", "take_draft"}, {"draft", e.id}}; }
+Json json_of(const effect::LetGoDraft& e) { return {{"do", "let_go_draft"}, {"draft", e.id}}; }
 Json json_of(const effect::KeepFiles& e) {
   return {{"do", "keep_files"}, {"draft", e.draft}, {"component", e.component}, {"node", e.node}};
 }

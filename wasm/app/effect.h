@@ -28,6 +28,18 @@ struct LoadDrafts {};
 struct DeleteDraft {
   std::string id;
 };
+/// This tab wants to change a draft. -> held, held_elsewhere, asked_for
+struct HoldDraft {
+  std::string id;
+};
+/// Although another tab has it. -> held
+struct TakeDraft {
+  std::string id;
+};
+/// Another tab may have it.
+struct LetGoDraft {
+  std::string id;
+};
 /// -> file_*
 struct KeepFiles {
   std::string draft, component;
@@ -95,10 +107,10 @@ struct Mode {
 
 using Effect =
     std::variant<effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft,
-                 effect::KeepFiles, effect::DropFile, effect::Seal, effect::Send,
-                 effect::DropSealed, effect::Follow, effect::GoTo, effect::ScrollTop,
-                 effect::Language, effect::Print, effect::Announce, effect::Focus, effect::Download,
-                 effect::Keys, effect::Random, effect::Mode>;
+                 effect::HoldDraft, effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles,
+                 effect::DropFile, effect::Seal, effect::Send, effect::DropSealed, effect::Follow,
+                 effect::GoTo, effect::ScrollTop, effect::Language, effect::Print, effect::Announce,
+                 effect::Focus, effect::Download, effect::Keys, effect::Random, effect::Mode>;
 using Effects = std::vector<Effect>;
 
 /// The JSON text that crosses to JavaScript.

@@ -28,6 +28,13 @@ void on(Model& m, Effects& out, const msg::DeleteDraft& e);
 void on(Model& m, Effects& out, const msg::Saved& e);
 void on(Model& m, Effects& out, const msg::SaveFailed& e);
 
+// update_hold.cpp: several tabs
+void on(Model& m, Effects& out, const msg::TakeDraft& e);
+void on(Model& m, Effects& out, const msg::Held& e);
+void on(Model& m, Effects& out, const msg::HeldElsewhere& e);
+void on(Model& m, Effects& out, const msg::AskedFor& e);
+void on(Model& m, Effects& out, const msg::DraftChanged& e);
+
 // update_form.cpp: answers
 void on(Model& m, Effects& out, const msg::Answer& e);
 void on(Model& m, Effects& out, const msg::AnswerDate& e);
@@ -37,6 +44,7 @@ void on(Model& m, Effects& out, const msg::FixAnswer& e);
 
 // update_files.cpp: attachments
 void on(Model& m, Effects& out, const msg::ChooseFiles& e);
+void on(Model& m, Effects& out, const msg::DroppedBeside& e);
 void on(Model& m, Effects& out, const msg::RemoveFile& e);
 void on(Model& m, Effects& out, const msg::DismissRefusal& e);
 void on(Model& m, Effects& out, const msg::FinishPapers& e);
@@ -78,6 +86,12 @@ void want(Model& m, Effects& out, const std::string& path, const std::string& as
 void save(Model& m, Effects& out, Draft& draft);
 /// The same without a new time of change.
 void store(Model& m, Effects& out, const Draft& draft);
+/// Asks for the right to change a draft unless this was done before.
+void want_hold(Model& m, Effects& out, const Draft& draft);
+/// Lets the drafts go that other tabs wait for, as soon as nothing is under way with them here.
+void let_go(Model& m, Effects& out);
+/// Nothing of this draft stays in the model.
+void remove_traces(Model& m, const std::string& id);
 /// Starts, widens or leaves alone the stream of events.
 void follow(Model& m, Effects& out);
 /// Hands the sealed file of a draft to the sender; doing so twice is harmless.
@@ -87,7 +101,9 @@ void proceed_to_seal(Model& m, Effects& out, Draft& draft);
 /// Shows defects of a place and puts the focus on their summary.
 void show_defects(Model& m, Effects& out, const Draft& draft, std::string_view place,
                   std::vector<form::Defect> defects);
-/// The draft with this local id that can still be edited, or nullptr.
+/// The draft with this local id that is not sealed or being sealed, or nullptr.
+Draft* unsealed(Model& m, std::string_view id);
+/// The same if this tab may change it.
 Draft* editable(Model& m, std::string_view id);
 /// The current route's draft, if it can still be edited.
 Draft* editable_here(Model& m);

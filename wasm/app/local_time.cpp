@@ -48,14 +48,22 @@ std::string clock_text(std::string_view time) {
   return moment ? two(moment->minute / 60) + ":" + two(moment->minute % 60) : std::string();
 }
 
-std::string day_text(std::string_view time) {
-  const auto moment = vietnam(time);
-  return moment ? form::to_people(moment->day) : std::string();
+std::string day_text(const Words& words, const form::Date& day) {
+  const auto year = std::to_string(day.year);
+  if (!day.whole()) return year;
+  const auto month = words("locale.month." + std::to_string(day.month), {});
+  return words("locale.day", {{"d", std::to_string(day.day)},
+                              {"dd", two(day.day)},
+                              {"mm", two(day.month)},
+                              {"month", month},
+                              {"y", year}});
 }
 
-std::string moment_text(std::string_view time) {
-  const auto clock = clock_text(time);
-  return clock.empty() ? clock : clock + ", " + day_text(time);
+std::string moment_text(const Words& words, std::string_view time) {
+  const auto moment = vietnam(time);
+  if (!moment) return {};
+  return words("locale.moment",
+               {{"time", clock_text(time)}, {"day", day_text(words, moment->day)}});
 }
 
 }  // namespace motcua::app

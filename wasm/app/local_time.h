@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "shared/form/date.h"
+#include "wasm/app/words.h"
 
 namespace motcua::app {
 
@@ -14,9 +15,9 @@ form::Date vietnam_day(std::string_view time);
 
 /// "12:00"; empty for a text that is not such a time.
 std::string clock_text(std::string_view time);
-/// "22/11/2026"; likewise.
-std::string day_text(std::string_view time);
-/// "12:00, 22/11/2026"; likewise.
-std::string moment_text(std::string_view time);
+/// "22/11/2026", in English "22 November 2026"; a year alone as it is.
+std::string day_text(const Words& words, const form::Date& day);
+/// "12:00, 22/11/2026"; empty for a text that is not such a time.
+std::string moment_text(const Words& words, std::string_view time);
 
 }  // namespace motcua::app

@@ -79,6 +79,21 @@ const std::array decoders = {
             [](const Json& j) -> Message {
               return msg::SaveFailed{text_at(j, "id"), text_at(j, "reason")};
             }},
+    Decoder{"held",
+            [](const Json& j) -> Message {
+              return msg::Held{text_at(j, "draft"), text_at(j, "json")};
+            }},
+    Decoder{"held_elsewhere",
+            [](const Json& j) -> Message { return msg::HeldElsewhere{text_at(j, "draft")}; }},
+    Decoder{"asked_for",
+            [](const Json& j) -> Message {
+              return msg::AskedFor{text_at(j, "draft"), flag_at(j, "force")};
+            }},
+    Decoder{"draft_changed",
+            [](const Json& j) -> Message {
+              return msg::DraftChanged{text_at(j, "draft"), text_at(j, "json")};
+            }},
+    Decoder{"dropped_beside", [](const Json&) -> Message { return msg::DroppedBeside{}; }},
     Decoder{"random",
             [](const Json& j) -> Message {
               return msg::RandomBytes{text_at(j, "as"), text_at(j, "hex")};

@@ -44,6 +44,8 @@ struct AskDelete {
 struct DeleteDraft {
   std::string draft;
 };
+/// the draft of the page is open in another tab: have it here
+struct TakeDraft {};
 /// typed, chosen or ticked ("1", "0")
 struct Answer {
   std::string field, text;
@@ -110,6 +112,24 @@ struct Drafts {
 struct Saved {
   std::string id;
 };
+/// This tab alone may change the draft; json: what the device has of it, empty = nothing yet.
+struct Held {
+  std::string draft, json;
+};
+struct HeldElsewhere {
+  std::string draft;
+};
+/// Another tab wants a draft that this one holds. force: the person there said so.
+struct AskedFor {
+  std::string draft;
+  bool force = false;
+};
+/// Another tab saved it; json empty = deleted it.
+struct DraftChanged {
+  std::string draft, json;
+};
+/// a file was dropped where none is taken
+struct DroppedBeside {};
 struct SaveFailed {
   std::string id, reason;
 };
@@ -174,11 +194,12 @@ struct FollowState {
 
 using Message = std::variant<
     msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::LoadAgain, msg::TypeQuery,
-    msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::Answer, msg::AnswerDate,
+    msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::TakeDraft, msg::Answer, msg::AnswerDate,
     msg::LeaveField, msg::FinishStep, msg::FixAnswer, msg::ChooseFiles, msg::RemoveFile,
     msg::DismissRefusal, msg::FinishPapers, msg::FinishReview, msg::Confirm, msg::SealAndSend,
     msg::EditAgain, msg::PrintPage, msg::SaveSlip, msg::SaveProof, msg::Navigated, msg::Loaded,
-    msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::RandomBytes, msg::RandomFailed,
+    msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held, msg::HeldElsewhere,
+    msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes, msg::RandomFailed,
     msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys, msg::KeysFailed,
     msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress, msg::Accepted,
     msg::SendFailed, msg::EventSeen, msg::EventRefused, msg::FollowState>;

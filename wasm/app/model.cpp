@@ -56,6 +56,11 @@ std::string unit_name(const Model& model, std::string_view code) {
   return unit ? unit->name.in(model.lang) : std::string(code);
 }
 
+bool holds(const Model& model, std::string_view draft) {
+  const auto* hold = find_in(model.holds, draft);
+  return hold && *hold == Hold::here;
+}
+
 bool uploading(const Model& model, std::string_view draft) {
   return std::any_of(model.uploads.begin(), model.uploads.end(),
                      [&](const Upload& upload) { return upload.draft == draft; });

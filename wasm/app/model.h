@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@
 #include "wasm/app/words.h"
 
 namespace motcua::app {
+
+/// The button that deletes a draft, as a place for the focus: this and the draft's id.
+inline constexpr std::string_view delete_anchor = "delete.";
 
 /// Something that was asked for and is not here (yet).
 struct Wanted {
@@ -52,6 +56,14 @@ struct Job {
   std::string code, message, hint;
 
   bool failed() const { return phase == Phase::seal_failed || phase == Phase::send_failed; }
+};
+
+/// Whether this tab may change a draft; only one can.
+enum class Hold {
+  asked,  // the answer is on its way
+  here,
+  elsewhere,  // another tab has it
+  coming,     // and was told to let it go
 };
 
 struct SaveState {
@@ -96,12 +108,15 @@ struct Model {
   std::string drafts_reason;  // why drafts cannot be read on this device; empty = they can
   std::map<std::string, Draft, std::less<>> drafts;
   std::map<std::string, SaveState, std::less<>> saves;
+  std::map<std::string, Hold, std::less<>> holds;
+  std::set<std::string, std::less<>> leaving;  // drafts held here that another tab waits for
   std::map<std::string, std::uint32_t, std::less<>> revisions;  // of field values, see value_rev
   std::uint32_t revision_base = 0;
   Shown shown;
   std::string focus_field;  // field to focus once its page is there; empty = none
   std::vector<Upload> uploads;
   std::vector<RefusedFile> refused;
+  bool dropped_beside = false;   // a file was dropped where none is taken
   bool confirmed = false;        // the box on the sealing page; never kept
   bool confirm_missing = false;  // pressed without it
   bool starting = false;         // a new draft waits for its random bytes
@@ -137,6 +152,7 @@ std::string procedure_name(const Model& model, std::string_view code);
 /// The name of a unit in the chosen language; its code when it is unknown.
 std::string unit_name(const Model& model, std::string_view code);
 
+bool holds(const Model& model, std::string_view draft);
 /// Whether files of this draft are still on their way in.
 bool uploading(const Model& model, std::string_view draft);
 

@@ -4,15 +4,23 @@
 
 namespace motcua::app {
 
-std::string size_text(std::int64_t bytes, std::string_view lang) {
+std::string number_text(const Words& words, std::int64_t n) {
+  std::string out = std::to_string(n);
+  const std::string group(words("locale.group"));
+  const std::size_t first = n < 0 ? 1 : 0;
+  for (std::size_t at = out.size(); at > first + 3;) out.insert(at -= 3, group);
+  return out;
+}
+
+std::string size_text(const Words& words, std::int64_t bytes) {
   constexpr std::int64_t kib = 1024;
   constexpr std::int64_t mib = kib * 1024;
   bytes = std::max<std::int64_t>(bytes, 0);
   if (bytes < mib) return std::to_string((bytes + kib - 1) / kib) + " KB";
   const std::int64_t tenths = (bytes * 10 + mib - 1) / mib;
-  std::string out = std::to_string(tenths / 10);
+  std::string out = number_text(words, tenths / 10);
   if (tenths % 10 != 0) {
-    out += lang == "en" ? '.' : ',';
+    out += words("locale.decimal");
     out += std::to_string(tenths % 10);
   }
   return out + " MB";
@@ -36,9 +44,8 @@ int percent_of(std::int64_t done, std::int64_t total) {
 
 std::string duration_text(const Words& words, std::int64_t seconds) {
   if (seconds < 10) return std::string(words("duration.moment"));
-  if (seconds < 60)
-    return words("duration.seconds", {{"n", std::to_string((seconds + 9) / 10 * 10)}});
-  return words("duration.minutes", {{"n", std::to_string((seconds + 59) / 60)}});
+  if (seconds < 60) return words.count("duration.seconds", (seconds + 9) / 10 * 10);
+  return words.count("duration.minutes", (seconds + 59) / 60);
 }
 
 }  // namespace motcua::app

@@ -9,8 +9,11 @@
 
 namespace motcua::app {
 
+/// "1.234" in Vietnamese, "1,234" in English.
+std::string number_text(const Words& words, std::int64_t n);
+
 /// "12 KB", "3,4 MB" (decimal comma in Vietnamese). Rounded up, so that nothing is "0 KB".
-std::string size_text(std::int64_t bytes, std::string_view lang);
+std::string size_text(const Words& words, std::int64_t bytes);
 
 /// "482177305916" -> "4821 7730 5916"; anything else as it is.
 std::string grouped_number(std::string_view number);

@@ -18,7 +18,7 @@ std::string secret_slip(const Words& w, const Draft& draft, std::string_view pro
   line("");
   line(w("slip.procedure", {{"name", procedure}}));
   line(w("slip.number", {{"number", grouped_number(draft.receipt.number)}}));
-  line(w("slip.time", {{"time", moment_text(draft.receipt.time)}}));
+  line(w("slip.time", {{"time", moment_text(w, draft.receipt.time)}}));
   line("");
   line(w("slip.follow"));
   line(draft.capability);

@@ -1,11 +1,12 @@
 #include "wasm/app/update.h"
 
 #include "wasm/app/handlers.h"
+#include "wasm/app/language.h"
 
 namespace motcua::app {
 
 void start(Model& m, const Opening& opening, Effects& out) {
-  m.lang = opening.lang == "en" ? "en" : "vi";
+  m.lang = language_of(opening.lang).code;
   m.demo = opening.demo;
   m.page_mode = opening.page_mode;
   m.now = opening.now;

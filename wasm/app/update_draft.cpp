@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "shared/form/normalise.h"
 #include "wasm/app/handlers.h"
@@ -38,6 +39,8 @@ void open_draft(Model& m, Effects& out, std::string_view code, std::string_view 
   draft.form = procedure->second.form;
   if (const auto* schema = schema_of(m, draft)) draft.values = form::initial_values(*schema);
   const auto id = draft.id;
+  m.holds[id] = Hold::here;  // nobody else knows of it
+  out.push_back(effect::HoldDraft{id});
   auto& stored = m.drafts[id] = std::move(draft);
   save(m, out, stored);
   go(m, out, step_path(id, first_step));
@@ -59,22 +62,26 @@ void reopen(Model& m, Effects& out, std::string_view id, std::string_view hex) {
   go(m, out, review_path(draft.id), true);
 }
 
+}  // namespace
+
 void remove_traces(Model& m, const std::string& id) {
   m.drafts.erase(id);
   m.jobs.erase(id);
   m.saves.erase(id);
+  m.holds.erase(id);
+  m.leaving.erase(id);
   std::erase_if(m.uploads, [&](const Upload& upload) { return upload.draft == id; });
   std::erase_if(m.refused, [&](const RefusedFile& file) { return file.draft == id; });
 }
 
-}  // namespace
-
-Draft* editable(Model& m, std::string_view id) {
+Draft* unsealed(Model& m, std::string_view id) {
   const auto found = m.drafts.find(id);
   if (found == m.drafts.end() || found->second.stage != Stage::editing) return nullptr;
   const auto job = m.jobs.find(id);
   return job == m.jobs.end() || job->second.failed() ? &found->second : nullptr;
 }
+
+Draft* editable(Model& m, std::string_view id) { return holds(m, id) ? unsealed(m, id) : nullptr; }
 
 Draft* editable_here(Model& m) {
   return m.route.draft.empty() ? nullptr : editable(m, m.route.draft);
@@ -138,11 +145,17 @@ void on(Model& m, Effects& out, const msg::EditAgain&) {
   out.push_back(effect::Random{(hex_digits + key_digits) / 2, std::string(again) + draft->id});
 }
 
-void on(Model& m, Effects&, const msg::AskDelete& e) { m.asking_delete = e.draft; }
+void on(Model& m, Effects& out, const msg::AskDelete& e) {
+  const auto asked = std::exchange(m.asking_delete, e.draft);
+  if (!e.draft.empty())
+    out.push_back(effect::Focus{.target = effect::Focus::Target::errors});  // the question
+  else if (!asked.empty())
+    out.push_back(effect::Focus{.node = ui::field_id(std::string(delete_anchor) + asked)});
+}
 
 void on(Model& m, Effects& out, const msg::DeleteDraft& e) {
   m.asking_delete.clear();
-  const auto* draft = editable(m, e.draft);
+  const auto* draft = unsealed(m, e.draft);
   if (!draft) return;
   const auto id = draft->id;
   for (const auto& file : draft->files) out.push_back(effect::DropFile{id, file.key});

@@ -31,8 +31,14 @@ void recheck_papers(Model& m, const Draft& draft) {
 void on(Model& m, Effects& out, const msg::ChooseFiles& e) {
   const auto* draft = editable_here(m);
   if (!draft) return;
+  m.dropped_beside = false;
   forget_refusals(m, draft->id, e.component);
   out.push_back(effect::KeepFiles{draft->id, e.component, e.node});
+}
+
+void on(Model& m, Effects& out, const msg::DroppedBeside&) {
+  m.dropped_beside = true;
+  out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
 }
 
 void on(Model& m, Effects&, const msg::FileProgress& e) {

@@ -10,7 +10,7 @@ namespace motcua::app {
 namespace {
 
 /// Far above any field's own bound, which is judged and told; this only protects the draft.
-constexpr std::size_t max_points = 20000;
+constexpr std::size_t max_points = 200000;
 
 form::Value value_of(const form::Field& field, std::string_view text) {
   if (field.kind == form::Kind::checkbox) return text == "1";

@@ -1,6 +1,7 @@
 #include "wasm/app/handlers.h"
 
 #include "shared/form/visible.h"
+#include "wasm/app/language.h"
 
 namespace motcua::app {
 namespace {
@@ -49,12 +50,21 @@ bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
 }
 
+/// A language that is not whole speaks the first one where it has no words yet.
+void put_words(Model& m, const std::string& code, Words words) {
+  m.words[code] = std::move(words);
+  const auto first = m.words.find(languages[0].code);
+  if (first == m.words.end()) return;
+  for (auto& [each, has] : m.words)
+    if (!language_of(each).whole) has.fill_gaps(first->second);
+}
+
 /// Puts a loaded text where it belongs; false when it is unusable.
 bool place_text(Model& m, const msg::Loaded& e, Wanted& wanted) {
   const std::string_view as = e.as;
   if (starts_with(as, words_name)) {
     auto parsed = Words::parse(e.text);
-    if (take(parsed, wanted)) m.words[e.as.substr(words_name.size())] = std::move(*parsed);
+    if (take(parsed, wanted)) put_words(m, e.as.substr(words_name.size()), std::move(*parsed));
   } else if (as == index_name) {
     auto parsed = catalogue::parse_index(std::string_view(e.text));
     if (take(parsed, wanted)) m.index = std::move(*parsed);
@@ -104,6 +114,7 @@ void settle_draft(Model& m, Effects& out) {
   want_procedure(m, out, draft->procedure);
   want_form(m, out, draft->form);
   want_units(m, out);
+  if (draft->stage == Stage::editing) want_hold(m, out, *draft);
   const auto other = redirect(m, *draft);
   if (!other.empty()) go(m, out, other, true);
 }
@@ -129,7 +140,9 @@ void want(Model& m, Effects& out, const std::string& path, const std::string& as
 }
 
 void settle(Model& m, Effects& out) {
-  if (!m.words.count(m.lang)) want_named(m, out, std::string(words_name) + m.lang);
+  const auto first = language_of(m.lang).whole ? m.lang : std::string(languages[0].code);
+  for (const auto& code : {m.lang, first})
+    if (!m.words.count(code)) want_named(m, out, std::string(words_name) + code);
   if (!m.index) want_named(m, out, index_name);
   switch (m.route.page) {
     case Page::procedure:
@@ -151,6 +164,7 @@ void settle(Model& m, Effects& out) {
     case Page::not_found: break;
   }
   note_place(m, out);
+  let_go(m, out);
   follow(m, out);
 }
 

@@ -1,9 +1,11 @@
+#include "shared/text/utf8.h"
 #include "wasm/app/handlers.h"
+#include "wasm/app/language.h"
 
 namespace motcua::app {
 namespace {
 
-constexpr std::size_t max_query = 400;  // bytes
+constexpr std::size_t max_query = 200;  // code points
 
 /// The page is another one now: what belonged to the old one goes.
 void arrive(Model& m, Route route) {
@@ -15,6 +17,10 @@ void arrive(Model& m, Route route) {
   m.confirmed = false;
   m.confirm_missing = false;
   m.start_failed = false;
+  m.dropped_beside = false;
+  // Asked for again on every visit: the other tab may be done with it.
+  const auto hold = m.holds.find(m.route.draft);
+  if (hold != m.holds.end() && hold->second != Hold::here) m.holds.erase(hold);
 }
 
 }  // namespace
@@ -35,7 +41,7 @@ void on(Model& m, Effects&, const msg::Navigated& e) {
 }
 
 void on(Model& m, Effects& out, const msg::ChooseLanguage& e) {
-  m.lang = e.lang == "en" ? "en" : "vi";
+  m.lang = language_of(e.lang).code;
   const auto words = m.wanted.find("words/" + m.lang);
   if (words != m.wanted.end() && words->second.failed) m.wanted.erase(words);
   out.push_back(effect::Language{m.lang});
@@ -46,7 +52,9 @@ void on(Model& m, Effects& out, const msg::ChooseMode& e) {
   out.push_back(effect::Mode{e.page});
 }
 
-void on(Model& m, Effects&, const msg::TypeQuery& e) { m.query = e.text.substr(0, max_query); }
+void on(Model& m, Effects&, const msg::TypeQuery& e) {
+  m.query = text::first_points(e.text, max_query);
+}
 
 void on(Model&, Effects& out, const msg::PrintPage&) { out.push_back(effect::Print{}); }
 

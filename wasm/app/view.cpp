@@ -1,5 +1,6 @@
 #include "wasm/app/view.h"
 
+#include "wasm/app/language.h"
 #include "wasm/screens/screens.h"
 
 namespace motcua::app {
@@ -16,10 +17,14 @@ void header(Frame& f) {
   const std::string dossiers(dossiers_path);
   f.b.link("dossiers", f.w("dossiers.title"), dossiers, f.on(Message(msg::Visit{dossiers})),
            ui::Variant::normal, f.m.route.page == Page::dossiers ? ui::flag_current : 0u);
-  const bool english = f.m.lang == "en";
-  f.b.button("language", f.w("frame.other_language"),
-             f.on(Message(msg::ChooseLanguage{english ? "vi" : "en"})), ui::Variant::quiet);
-  f.b.lang(english ? "vi" : "en");
+  int others = 0;
+  for (const auto& [code, whole] : languages) {
+    if (code == f.m.lang) continue;
+    const std::string other(code);
+    f.b.button("language" + std::to_string(others++), f.w("language." + other, {}),
+               f.on(Message(msg::ChooseLanguage{other})), ui::Variant::quiet);
+    f.b.lang(code);
+  }
   f.b.button("mode", f.w(f.m.page_mode ? "frame.rich_page" : "frame.plain_page"),
              f.on(Message(msg::ChooseMode{!f.m.page_mode})), ui::Variant::quiet);
 }
@@ -46,6 +51,14 @@ void screen(Frame& f) {
   }
 }
 
+/// Why the file that was dropped did not go anywhere.
+void dropped_beside(Frame& f) {
+  if (!f.m.dropped_beside) return;
+  const bool papers = f.m.route.page == Page::papers;
+  auto notice = f.b.notice("dropped", ui::Kind::bad, f.w("drop.title"));
+  f.b.text("text", f.w(papers ? "drop.beside" : "drop.not_here"));
+}
+
 std::string document_title(const Model& m, const Words& w) {
   const bool wrong = !m.shown.defects.empty() || m.confirm_missing;
   return w(wrong ? "frame.title_wrong" : "frame.document_title",
@@ -67,6 +80,7 @@ void view(const Model& m, ui::Tree& tree, ui::Actions<Message>& on) {
   header(f);
   {
     auto main = b.main();
+    dropped_beside(f);
     screen(f);
   }
   footer(f);

@@ -1,6 +1,7 @@
 #include "wasm/app/words.h"
 
 #include "shared/codec/json.h"
+#include "wasm/app/quantity.h"
 
 namespace motcua::app {
 namespace {
@@ -40,6 +41,17 @@ std::string_view Words::operator()(std::string_view key) const {
 
 std::string Words::operator()(std::string_view key, WordPlaces places) const {
   return fill((*this)(key), places);
+}
+
+std::string Words::count(std::string_view key, std::int64_t n, WordPlaces places) const {
+  const bool one = n == 1 && (*this)("locale.plural") == "one other";
+  const auto full = std::string(key) + (one ? ".one" : ".other");
+  const auto text = (*this)(full);
+  return fill(fill(text, {{"n", number_text(*this, n)}}), places);
+}
+
+void Words::fill_gaps(const Words& whole) {
+  for (const auto& [key, text] : whole.texts_) texts_.try_emplace(key, text);
 }
 
 bool Words::has(std::string_view key) const { return texts_.find(key) != texts_.end(); }

@@ -1,7 +1,9 @@
 #pragma once
 // The interface's words in one language: assets/words/<lang>.json, objects nested by screen, whose
-// leaves are texts with places such as `{name}`.
+// leaves are texts with places such as `{name}`. docs/words.md has the rules and how to add a
+// language.
 
+#include <cstdint>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -24,7 +26,12 @@ class Words {
   std::string_view operator()(std::string_view key) const;
   /// The same with its places filled in. Texts put in are never searched for places again.
   std::string operator()(std::string_view key, WordPlaces places) const;
+  /// The words for `n` things, which also fill the place {n}: those under "screen.name.one" or
+  /// "screen.name.other", as the language's own rule ("locale.plural") says.
+  std::string count(std::string_view key, std::int64_t n, WordPlaces places = {}) const;
   bool has(std::string_view key) const;
+  /// Takes from `whole` what is not here: a language whose translation is under way.
+  void fill_gaps(const Words& whole);
 
   /// All keys, sorted; the tests compare the languages with it.
   std::vector<std::string> keys() const;

@@ -16,7 +16,7 @@ void card(Frame& f, const Draft& draft) {
   f.b.tile("tile",
            f.w("dossiers.name", {{"name", procedure_name(f.m, draft.procedure)},
                                  {"number", grouped_number(draft.receipt.number)}}),
-           f.w("dossiers.sent", {{"time", moment_text(draft.receipt.time)}}), path,
+           f.w("dossiers.sent", {{"time", moment_text(f.w, draft.receipt.time)}}), path,
            f.on(Message(msg::Visit{path})));
   f.b.tag("state",
           last ? state_words(f.w, last->state, last->status) : std::string(f.w("state.sent")),

@@ -14,7 +14,7 @@ std::string resume_path(const Draft& draft) {
 }
 
 void ask_delete(Frame& f, const Draft& draft) {
-  auto box = f.b.notice("delete", ui::Kind::warning, f.w("home.delete_ask"));
+  auto box = f.b.notice("delete", ui::Kind::bad, f.w("home.delete_ask"));
   f.b.text("text", f.w("home.delete_text"));
   auto row = f.b.row("choice");
   f.b.button("yes", f.w("home.delete_yes"), f.on(Message(msg::DeleteDraft{draft.id})),
@@ -30,15 +30,16 @@ void card(Frame& f, const Draft& draft) {
   const bool sealed = draft.stage == Stage::sealed;
   f.b.text("saved",
            sealed ? std::string(f.w("home.unsent"))
-                  : f.w("home.saved", {{"time", moment_text(draft.changed)}}),
+                  : f.w("home.saved", {{"time", moment_text(f.w, draft.changed)}}),
            ui::Variant::muted);
   if (f.m.asking_delete == draft.id) return ask_delete(f, draft);
   auto row = f.b.row("actions");
   visit(f, "continue", f.w(sealed ? "home.watch" : "home.continue"), resume_path(draft),
         ui::Variant::primary);
-  if (!sealed)
-    f.b.button("delete", f.w("home.delete", {{"name", name}}),
-               f.on(Message(msg::AskDelete{draft.id})), ui::Variant::quiet);
+  if (sealed) return;
+  f.b.button("delete", f.w("home.delete", {{"name", name}}),
+             f.on(Message(msg::AskDelete{draft.id})), ui::Variant::quiet);
+  f.b.anchor(std::string(delete_anchor) + draft.id);
 }
 
 }  // namespace

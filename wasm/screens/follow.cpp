@@ -22,7 +22,7 @@ void live_line(Frame& f) {
           : first ? ui::Kind::neutral
                   : ui::Kind::warning);
   if (!live && !f.m.follow_as_of.empty())
-    f.b.text("as-of", f.w("follow.as_of", {{"time", moment_text(f.m.follow_as_of)}}),
+    f.b.text("as-of", f.w("follow.as_of", {{"time", moment_text(f.w, f.m.follow_as_of)}}),
              ui::Variant::small);
 }
 
@@ -34,7 +34,7 @@ void alarm(Frame& f, const Draft& draft) {
 }
 
 ui::Event shown_event(Frame& f, const RecordEvent& e) {
-  ui::Event out{.title = state_words(f.w, e.state, e.status), .time = moment_text(e.time)};
+  ui::Event out{.title = state_words(f.w, e.state, e.status), .time = moment_text(f.w, e.time)};
   if (!e.text.empty()) out.text = f.w("follow.message", {{"text", e.text}});
   out.proof = f.w("follow.proof", {{"unit", unit_name(f.m, e.unit)}});
   out.kind = state_kind(e.status);
@@ -46,7 +46,7 @@ void timeline(Frame& f, const Draft& draft) {
   for (auto e = draft.events.rbegin(); e != draft.events.rend(); ++e)
     events.push_back(shown_event(f, *e));
   events.push_back({.title = std::string(f.w("state.sent")),
-                    .time = moment_text(draft.receipt.time),
+                    .time = moment_text(f.w, draft.receipt.time),
                     .proof = std::string(f.w("follow.proof_sent"))});
   f.b.heading("history", 2, f.w("follow.history"));
   f.b.timeline("timeline", f.w("follow.history"), events);

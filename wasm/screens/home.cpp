@@ -23,8 +23,9 @@ void results(Frame& f) {
   f.b.heading("heading", 2, f.w("home.results"));
   {
     auto status = f.b.status("count");
-    f.b.text("text", hits.empty() ? f.w("home.none", {{"query", f.m.query}})
-                                  : f.w("home.found", {{"n", std::to_string(hits.size())}}));
+    f.b.text("text", hits.empty()
+                         ? f.w("home.none", {{"query", f.m.query}})
+                         : f.w.count("home.found", static_cast<std::int64_t>(hits.size())));
   }
   if (hits.empty()) return;
   auto list = f.b.plain_list("list", f.w("home.results"));

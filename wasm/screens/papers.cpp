@@ -31,7 +31,7 @@ void kept_files(Frame& f, const Draft& draft, const catalogue::Component& compon
     auto item = f.b.item(file.key);
     auto row = f.b.spread("row");
     f.b.text("title",
-             f.w("papers.file", {{"title", file.title}, {"size", size_text(file.size, f.m.lang)}}));
+             f.w("papers.file", {{"title", file.title}, {"size", size_text(f.w, file.size)}}));
     f.b.button("remove", f.w("papers.remove", {{"title", file.title}}),
                f.on(Message(msg::RemoveFile{file.key})), ui::Variant::quiet);
   }
@@ -43,8 +43,8 @@ void uploads(Frame& f, const Draft& draft, const catalogue::Component& component
     auto row = f.b.section(upload.key);
     f.b.progress("bar", f.w("papers.adding", {{"title", upload.title}}),
                  percent_of(upload.done, upload.total),
-                 f.w("papers.of", {{"done", size_text(upload.done, f.m.lang)},
-                                   {"total", size_text(upload.total, f.m.lang)}}));
+                 f.w("papers.of", {{"done", size_text(f.w, upload.done)},
+                                   {"total", size_text(f.w, upload.total)}}));
     f.b.button("stop", f.w("papers.stop", {{"title", upload.title}}),
                f.on(Message(msg::RemoveFile{upload.key})), ui::Variant::quiet);
   }

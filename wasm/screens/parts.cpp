@@ -83,11 +83,35 @@ void saved_line(Frame& f, const Draft& draft) {
   f.b.text("text", f.w("save.saved", {{"time", clock_text(time)}}), ui::Variant::small);
 }
 
+namespace {
+
+void wait_here(Frame& f) {
+  title(f);
+  auto status = f.b.status("loading");
+  f.b.text("text", f.w("load.wait"), ui::Variant::muted);
+}
+
+/// Another tab has this draft.
+void elsewhere(Frame& f, const Draft& draft) {
+  const auto hold = f.m.holds.find(draft.id);
+  if (hold == f.m.holds.end() || hold->second == Hold::asked) return wait_here(f);
+  title(f);
+  f.b.text("text", f.w("elsewhere.text"), ui::Variant::lead);
+  {
+    auto status = f.b.status("state");
+    if (hold->second == Hold::coming) f.b.text("text", f.w("elsewhere.coming"), ui::Variant::muted);
+  }
+  if (hold->second == Hold::elsewhere)
+    f.b.button("take", f.w("elsewhere.take"), f.on(Message(msg::TakeDraft{})),
+               ui::Variant::primary);
+  visit(f, "home", f.w("missing.home"), std::string(home_path));
+}
+
+}  // namespace
+
 const Draft* draft_here(Frame& f) {
   if (!f.m.drafts_known) {
-    title(f);
-    auto status = f.b.status("loading");
-    f.b.text("text", f.w("load.wait"), ui::Variant::muted);
+    wait_here(f);
     return nullptr;
   }
   const auto* draft = current_draft(f.m);
@@ -95,6 +119,10 @@ const Draft* draft_here(Frame& f) {
     title(f);
     f.b.text("text", f.w("missing.draft_text"));
     visit(f, "home", f.w("missing.home"), std::string(home_path), ui::Variant::primary);
+    return nullptr;
+  }
+  if (draft->stage == Stage::editing && !holds(f.m, draft->id)) {
+    elsewhere(f, *draft);
     return nullptr;
   }
   return ready(f, {"forms/" + draft->form, "procedures/" + draft->procedure}) ? draft : nullptr;

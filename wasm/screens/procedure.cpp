@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shared/form/date.h"
+#include "wasm/app/local_time.h"
 #include "wasm/screens/parts.h"
 
 namespace motcua::screens {
@@ -63,20 +64,21 @@ void course(Frame& f, const catalogue::Procedure& p) {
   }
 }
 
-std::string day_words(std::string_view stored) {
+std::string day_words(Frame& f, std::string_view stored) {
   const auto day = form::parse_date(stored);
-  return day ? form::to_people(*day) : std::string(stored);
+  return day ? day_text(f.w, *day) : std::string(stored);
 }
 
 void sources(Frame& f, const catalogue::Procedure& p) {
   auto section = f.b.section("sources");
   f.b.heading("heading", 2, f.w("procedure.sources"));
-  f.b.text("code", f.w("procedure.code", {{"code", p.code}, {"version", day_words(p.version)}}),
+  f.b.text("code", f.w("procedure.code", {{"code", p.code}, {"version", day_words(f, p.version)}}),
            ui::Variant::small);
   if (!p.source.text.empty()) {
-    f.b.text("source",
-             f.w("procedure.source", {{"text", p.source.text}, {"date", day_words(p.source.date)}}),
-             ui::Variant::small);
+    f.b.text(
+        "source",
+        f.w("procedure.source", {{"text", p.source.text}, {"date", day_words(f, p.source.date)}}),
+        ui::Variant::small);
     if (!p.source.verified) f.b.tag("unverified", f.w("procedure.unverified"), ui::Kind::warning);
   }
   if (p.legal.empty()) return;

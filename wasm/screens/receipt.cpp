@@ -46,7 +46,7 @@ void receipt(Frame& f) {
     f.b.text("what", procedure_name(f.m, draft->procedure), ui::Variant::strong);
     f.b.text("number-label", f.w("receipt.number"));
     f.b.text("number", grouped_number(r.number), ui::Variant::code);
-    f.b.text("time", f.w("receipt.time", {{"time", moment_text(r.time)}}));
+    f.b.text("time", f.w("receipt.time", {{"time", moment_text(f.w, r.time)}}));
     if (!draft->unit.empty())
       f.b.text("unit", f.w("receipt.unit", {{"unit", unit_name(f.m, draft->unit)}}));
   }

@@ -1,9 +1,11 @@
 #include <algorithm>
 
 #include "shared/catalogue/components.h"
+#include "shared/form/date.h"
 #include "shared/form/display.h"
 #include "shared/form/normalise.h"
 #include "shared/form/visible.h"
+#include "wasm/app/local_time.h"
 #include "wasm/app/plan.h"
 #include "wasm/app/quantity.h"
 #include "wasm/app/steps.h"
@@ -47,7 +49,12 @@ void what_is_wrong(Frame& f, const Draft& draft) {
 std::string shown_value(Frame& f, const Draft& draft, const form::Field& field) {
   const auto* value = form::find_value(draft.values, field.id);
   if (!value || form::is_empty(*value)) return std::string(f.w("review.empty"));
-  const auto text = form::display(field, form::normalise(field, *value), f.m.lang);
+  const auto normal = form::normalise(field, *value);
+  if (field.kind == form::Kind::date) {
+    const auto* stored = std::get_if<std::string>(&normal);
+    if (const auto day = form::parse_date(stored ? *stored : "")) return day_text(f.w, *day);
+  }
+  const auto text = form::display(field, normal, f.m.lang);
   return field.kind == form::Kind::unit ? unit_name(f.m, text) : text;
 }
 
@@ -85,8 +92,7 @@ void attachments(Frame& f, const Draft& draft, const catalogue::Procedure& proce
     for (const auto& file : draft.files) {
       if (file.component != component.id) continue;
       files += files.empty() ? "" : "; ";
-      files +=
-          f.w("papers.file", {{"title", file.title}, {"size", size_text(file.size, f.m.lang)}});
+      files += f.w("papers.file", {{"title", file.title}, {"size", size_text(f.w, file.size)}});
     }
     if (files.empty()) continue;
     const auto& label = component.name.in(f.m.lang);

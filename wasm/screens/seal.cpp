@@ -36,8 +36,8 @@ void what_goes(Frame& f, const Draft& draft) {
   std::vector<ui::SummaryRow> rows;
   rows.push_back({std::string(f.w("seal.what")), procedure_name(f.m, draft.procedure)});
   rows.push_back({std::string(f.w("seal.files")),
-                  f.w("seal.files_value", {{"n", std::to_string(draft.files.size())},
-                                           {"size", size_text(size, f.m.lang)}})});
+                  f.w.count("seal.files_value", static_cast<std::int64_t>(draft.files.size()),
+                            {{"size", size_text(f.w, size)}})});
   rows.push_back(
       {std::string(f.w("seal.time")),
        f.w("seal.time_value", {{"time", duration_text(f.w, 2 + size / cautious_bytes_per_s)}})});
@@ -56,8 +56,8 @@ void progress(Frame& f, const Draft& draft, const Job& job) {
   const bool sealing = job.phase == Phase::sealing || job.phase == Phase::preparing;
   auto status = f.b.section("progress");
   f.b.heading("heading", 2, f.w(sealing ? "seal.phase1" : "seal.phase2"));
-  const auto amount = f.w("papers.of", {{"done", size_text(job.done, f.m.lang)},
-                                        {"total", size_text(job.total, f.m.lang)}});
+  const auto amount =
+      f.w("papers.of", {{"done", size_text(f.w, job.done)}, {"total", size_text(f.w, job.total)}});
   if (job.phase == Phase::preparing) {
     f.b.progress("bar", f.w("seal.preparing"), -1);
   } else if (sealing) {

@@ -8,6 +8,15 @@ using namespace app;
 
 namespace {
 
+std::string_view missing_draft(const Model& m) {
+  const auto* draft = current_draft(m);
+  if (!draft) return "missing.draft_title";
+  const auto hold = m.holds.find(draft->id);
+  const bool away =
+      hold != m.holds.end() && (hold->second == Hold::elsewhere || hold->second == Hold::coming);
+  return draft->stage == Stage::editing && away ? "elsewhere.title" : "";
+}
+
 /// The words' key for an address that is well formed but leads to nothing; empty = it leads
 /// somewhere.
 std::string_view missing(const Model& m) {
@@ -17,7 +26,7 @@ std::string_view missing(const Model& m) {
     case Page::step:
     case Page::papers:
     case Page::review:
-    case Page::seal: return m.drafts_known && !current_draft(m) ? "missing.draft_title" : "";
+    case Page::seal: return m.drafts_known ? missing_draft(m) : "";
     case Page::receipt:
     case Page::follow:
       return m.drafts_known && !find_filed(m, m.route.number) ? "missing.title" : "";

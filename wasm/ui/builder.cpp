@@ -55,6 +55,8 @@ Node& Builder::opened() { return tree_.nodes[std::size_t(open_.back())]; }
 
 void Builder::lang(std::string_view code) { tree_.nodes.back().lang = code; }
 
+void Builder::anchor(std::string_view key) { tree_.nodes.back().id = field_id(key); }
+
 void Builder::mark(std::uint32_t flags) { tree_.nodes.back().flags |= flags; }
 
 // Page frame.

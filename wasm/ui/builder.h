@@ -125,6 +125,8 @@ class Builder {
 
   /// Sets the language of the node last appended ("en" for an English name in a Vietnamese page).
   void lang(std::string_view code);
+  /// Gives the node last appended the id field_id(key), so that the focus can be sent there.
+  void anchor(std::string_view key);
   /// Marks the node last appended, e.g. flag_no_print.
   void mark(std::uint32_t flags);
 

@@ -3,6 +3,7 @@
 export function createPageEffects({ host, post }) {
   const timers = new Map();
   addEventListener("popstate", () => post({ on: "navigated", path: location.pathname }));
+  guardDrops(() => post({ on: "dropped_beside" }));
 
   return {
     random: ({ n, as }) => {
@@ -47,6 +48,18 @@ export function createPageEffects({ host, post }) {
     mode: ({ page }) => host.pageMode?.(page === true),
     download: ({ name, text, type }) => download(name, text, type),
   };
+}
+
+/** A file that is dropped beside its box would make the browser leave the page and open it. */
+function guardDrops(dropped) {
+  const beside = ({ dataTransfer, target }) =>
+    dataTransfer?.types.includes("Files") && !target.closest?.("input[type=file]");
+  addEventListener("dragover", (event) => beside(event) && event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!beside(event)) return;
+    event.preventDefault();
+    dropped();
+  });
 }
 
 function download(name, text, type = "text/plain;charset=utf-8") {

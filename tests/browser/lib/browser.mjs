@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, axeSource } from './parts.mjs';
+import { chromium, firefox, axeSource } from './parts.mjs';
 import { readFileSync } from 'node:fs';
 
 const FLAGS = [
@@ -25,7 +25,12 @@ export const SIZES = {
 };
 
 export async function launch(options = {}) {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS, ...options });
+  return chromium.launch({ executablePath: '/usr/bin/chromium', ...options, args: [...FLAGS, ...(options.args ?? [])] });
+}
+
+/** Debian's Firefox, driven through WebDriver BiDi: the driver's own patched one cannot be had everywhere. */
+export async function launchFirefox() {
+  return firefox.launch({ channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr' });
 }
 
 /** A profile on disk, for what must survive a closed browser. Returns {context, close}. */

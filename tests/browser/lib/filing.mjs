@@ -10,10 +10,10 @@ import { mouse } from './hands.mjs';
 import { makePdf, writePaper } from './papers.mjs';
 
 /** Resolves with {gateway, browser, context, page, person, paper}; everything ends with the scenario. */
-export async function desktop(t, { size = SIZES.desktop, touch = false, hands = mouse, extra = [] } = {}) {
+export async function desktop(t, { size = SIZES.desktop, touch = false, hands = mouse, extra = [], start = launch } = {}) {
   const gateway = await Gateway.start(extra);
   t.cleanup(() => gateway.close());
-  const browser = await launch();
+  const browser = await start();
   t.cleanup(() => browser.close());
   const context = await browser.newContext({ viewport: size, hasTouch: touch, locale: 'vi-VN' });
   const page = await watchedPage(context);

@@ -131,6 +131,7 @@ TEST_CASE("an unfinished draft is deleted only after asking", "[app]") {
   p.press("Xóa hồ sơ dở “Đăng ký khai sinh”");
   CHECK(p.sees("Xóa hồ sơ làm dở này?"));
   p.press("Giữ lại");
+  CHECK(p.focused() == "Xóa hồ sơ dở “Đăng ký khai sinh”");
   CHECK(device.size() == 1);
   p.press("Xóa hồ sơ dở “Đăng ký khai sinh”");
   p.press("Xóa");

@@ -17,6 +17,12 @@ std::string read_asset(const std::string& path) {
   return text.str();
 }
 
+Words read_words(const std::string& lang) {
+  auto parsed = Words::parse(read_asset("words/" + lang + ".json"));
+  REQUIRE(parsed);
+  return *parsed;
+}
+
 std::string directory_text() {
   const auto unit = [](const char* code, const char* vi, const char* en, const char* kind) {
     return Json{{"code", code},     {"name", {{"vi", vi}, {"en", en}}},     {"kind", kind},
@@ -89,6 +95,14 @@ void Person::carry_out(const Effect& effect) {
     answers_.push_back(can_save
                            ? Json{{"on", "saved"}, {"id", json["id"]}}
                            : Json{{"on", "save_failed"}, {"id", json["id"]}, {"reason", "quota"}});
+  } else if (name == "hold_draft" || name == "take_draft") {
+    const auto id = json["draft"].get<std::string>();
+    const auto stored = device_.find(id);
+    if (elsewhere && name == "hold_draft")
+      answers_.push_back({{"on", "held_elsewhere"}, {"draft", id}});
+    else
+      answers_.push_back(
+          {{"on", "held"}, {"draft", id}, {"json", stored == device_.end() ? "" : stored->second}});
   } else if (name == "delete_draft") {
     device_.erase(json["id"].get<std::string>());
   } else if (name == "random") {

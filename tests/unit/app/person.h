@@ -28,6 +28,7 @@ class Person {
   void tell(Json report);
   bool directory_reachable = true;
   bool can_save = true;
+  bool elsewhere = false;  // another tab holds every draft
   /// Names of assets that fail to load.
   std::vector<std::string> broken;
   std::string now = "2026-11-22T07:02:00Z";
@@ -85,6 +86,7 @@ class Person {
 /// The verified directory of the demo, as the executor hands it over.
 std::string directory_text();
 std::string read_asset(const std::string& path);
+app::Words read_words(const std::string& lang);
 
 /// Goes to the birth registration and starts a dossier.
 void start_birth(Person& p);

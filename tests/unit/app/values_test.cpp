@@ -26,19 +26,32 @@ TEST_CASE("paths and routes say the same", "[app]") {
 }
 
 TEST_CASE("times are shown in Vietnam", "[app]") {
-  CHECK(moment_text("2026-11-22T07:02:59Z") == "14:02, 22/11/2026");
-  CHECK(moment_text("2026-12-31T17:00:00Z") == "00:00, 01/01/2027");
+  const auto vi = test::read_words("vi");
+  const auto en = test::read_words("en");
+  CHECK(moment_text(vi, "2026-11-22T07:02:59Z") == "14:02, 22/11/2026");
+  CHECK(moment_text(vi, "2026-12-31T17:00:00Z") == "00:00, 01/01/2027");
+  CHECK(moment_text(en, "2026-12-31T17:00:00Z") == "00:00, 1 January 2027");
+  CHECK(day_text(vi, {.year = 1961}) == "1961");
+  CHECK(day_text(en, {.year = 2026, .month = 12, .day = 9}) == "9 December 2026");
   CHECK(form::to_text(vietnam_day("2026-02-28T20:00:00Z")) == "2026-03-01");
   for (const auto* bad : {"", "2026-11-22", "2026-11-22T25:00:00Z", "2026-13-01T00:00:00Z", "x"})
-    CHECK(moment_text(bad).empty());
+    CHECK(moment_text(vi, bad).empty());
 }
 
 TEST_CASE("quantities as people read them", "[app]") {
-  CHECK(size_text(0, "vi") == "0 KB");
-  CHECK(size_text(1, "vi") == "1 KB");
-  CHECK(size_text(3 << 20, "vi") == "3 MB");
-  CHECK(size_text((3 << 20) + 1, "vi") == "3,1 MB");
-  CHECK(size_text((3 << 20) + 1, "en") == "3.1 MB");
+  const auto vi = test::read_words("vi");
+  const auto en = test::read_words("en");
+  CHECK(size_text(vi, 0) == "0 KB");
+  CHECK(size_text(vi, 1) == "1 KB");
+  CHECK(size_text(vi, 3 << 20) == "3 MB");
+  CHECK(size_text(vi, (3 << 20) + 1) == "3,1 MB");
+  CHECK(size_text(en, (3 << 20) + 1) == "3.1 MB");
+  CHECK(number_text(vi, 999) == "999");
+  CHECK(number_text(vi, 1000) == "1.000");
+  CHECK(number_text(en, -1234567) == "-1,234,567");
+  CHECK(duration_text(vi, 61) == "khoảng 2 phút");
+  CHECK(duration_text(en, 60) == "about 1 minute");
+  CHECK(duration_text(en, 61) == "about 2 minutes");
   CHECK(grouped_number("482177305916") == "4821 7730 5916");
   CHECK(grouped_number("48217730591x") == "48217730591x");
   CHECK(percent_of(999, 1000) == 99);

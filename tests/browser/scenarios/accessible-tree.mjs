@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from '../lib/parts.mjs';
+import { tour } from '../lib/tour.mjs';
+
+export const name = 'assistive technology reads every screen as recorded, in both languages and modes';
+
+const FOLDER = path.join(root, 'tests/browser/snapshots');
+
+/** Numbers and times of this run go; what is left is the same every time. */
+const steady = (text) => `${text
+  .replace(/\d{4} \d{4} \d{4}/g, '<number>')
+  .replace(/\/(nop|ho-so)\/[0-9a-f]{12,16}/g, '/$1/<draft>')
+  .replace(/\d{1,2}:\d\d, (\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2} [A-Z][a-z]+ \d{4})/g, '<moment>')
+  .replace(/lúc \d{1,2}:\d\d|at \d{1,2}:\d\d/g, '<clock>')
+  .replace(/\d+(,\d)? [KM]B/g, '<size>')}\n`;
+
+async function compare(file, seen, changed) {
+  const known = await readFile(path.join(FOLDER, file), 'utf8').catch(() => '');
+  if (known === seen) return;
+  if (process.env.MOTCUA_RECORD) {
+    await mkdir(path.dirname(path.join(FOLDER, file)), { recursive: true });
+    await writeFile(path.join(FOLDER, file), seen);
+    return;
+  }
+  const before = new Set(known.split('\n'));
+  const after = new Set(seen.split('\n'));
+  changed.push(`${file}:`, ...[...before].filter((l) => !after.has(l)).map((l) => `  - ${l}`), ...[...after].filter((l) => !before.has(l)).map((l) => `  + ${l}`));
+}
+
+export async function run(t) {
+  const changed = [];
+  let trees = 0;
+  await tour(t, async (screen, page) => {
+    for (const lang of ['vi', 'en']) {
+      const label = lang === 'vi' ? 'Tiếng Việt' : 'English';
+      if ((await page.locator('html').getAttribute('lang')) !== lang) {
+        await page.getByRole('button', { name: label }).click();
+        await page.waitForFunction((l) => document.documentElement.lang === l, lang);
+        await page.locator('h1').first().waitFor();
+      }
+      const read = async () => steady(await page.locator('#mirror').ariaSnapshot());
+      const seen = await read();
+      await compare(`${screen}.${lang}.txt`, seen, changed);
+      trees += 1;
+      if (lang === 'en') {
+        await page.emulateMedia({ forcedColors: 'active' });
+        assert.equal(await read(), seen, `${screen}: page mode says the same as overlay mode`);
+        await page.emulateMedia({ forcedColors: 'none' });
+        await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+        await page.waitForFunction(() => document.documentElement.lang === 'vi');
+      }
+    }
+  });
+  t.note(`${trees} trees; MOTCUA_RECORD=1 records what has changed`);
+  assert.deepEqual(changed, [], 'the trees are as recorded');
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { launch, watchedPage } from '../lib/browser.mjs';
+import { Citizen } from '../lib/citizen.mjs';
+import { loadForm } from '../lib/form.mjs';
+import { Gateway } from '../lib/gateway.mjs';
+import { mouse } from '../lib/hands.mjs';
+
+export const name = 'paint and document stay together in every frame of wheel, keyboard, touch and programmed scrolling';
+
+const MOST = 1.5; // CSS px
+const WIDTH = 900;
+const HEIGHT = 700;
+
+/** Runs in a page of its own: distances in CSS px from a painted field's upper edge to the marked line of
+ * its element below it, for every field that stands in the picture. */
+async function distances({ data, scale, x }) {
+  const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const ratio = image.width / scale; // device px of a CSS px
+  const canvas = new OffscreenCanvas(1, image.height);
+  const ink = canvas.getContext('2d');
+  ink.drawImage(image, -Math.round(x * ratio), 0);
+  const { data: px } = ink.getImageData(0, 0, 1, image.height);
+  const near = (i, [r, g, b]) => Math.abs(px[4 * i] - r) + Math.abs(px[4 * i + 1] - g) + Math.abs(px[4 * i + 2] - b) < 60;
+  const found = [];
+  let edge = -1;
+  for (let y = 1; y < image.height; y += 1) {
+    const white = near(y, [255, 255, 255]);
+    const page = near(y, [250, 248, 244]);
+    // The upper edge: dark between the page's colour above and white below; the first dark row counts.
+    if (!white && !page && !near(y, [255, 0, 255]) && px[4 * y] < 200 && near(y - 1, [250, 248, 244])) edge = y;
+    if (near(y, [255, 0, 255]) && !near(y - 1, [255, 0, 255]) && edge >= 0) {
+      found.push((y - edge) / ratio);
+      edge = -1;
+    }
+  }
+  return found;
+}
+
+const SCROLLS = {
+  wheel: async (page) => {
+    await page.mouse.move(WIDTH / 2, HEIGHT / 2);
+    for (let i = 0; i < 24; i += 1) {
+      await page.mouse.wheel(0, i < 16 ? 170 : -220);
+      await page.waitForTimeout(35);
+    }
+  },
+  keyboard: async (page) => {
+    await page.locator('h1').focus();
+    for (const key of ['PageDown', 'PageDown', 'Space', 'End', 'PageUp', 'Home', 'ArrowDown', 'ArrowDown']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(180);
+    }
+  },
+  touch: async (page, cdp) => {
+    for (const [distance, speed] of [[-900, 2400], [-900, 4000], [1400, 5000]]) {
+      await cdp.send('Input.synthesizeScrollGesture', {
+        x: WIDTH / 2, y: HEIGHT / 2, yDistance: distance, speed, gestureSourceType: 'touch', preventFling: false,
+      });
+      await page.waitForTimeout(200);
+    }
+  },
+  programmed: async (page) => {
+    await page.evaluate(() => scrollTo({ top: 1e6, behavior: 'smooth' }));
+    await page.waitForTimeout(700);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'smooth' }));
+    await page.waitForTimeout(700);
+    for (const top of [700, 90, 1300, 400]) {
+      await page.evaluate((y) => scrollTo(0, y), top);
+      await page.waitForTimeout(60);
+    }
+  },
+};
+
+export async function run(t) {
+  const gateway = await Gateway.start();
+  t.cleanup(() => gateway.close());
+  const browser = await launch();
+  t.cleanup(() => browser.close());
+  const reader = await (await browser.newContext()).newPage();
+  for (const density of [1, 1.5, 2]) {
+    const context = await browser.newContext({ viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: density, locale: 'vi-VN' });
+    const page = await watchedPage(context);
+    t.page = page;
+    const cdp = await context.newCDPSession(page);
+    const person = new Citizen(page, mouse, await loadForm('birth'));
+    await person.start(gateway.url, 'khai sinh', /^Đăng ký khai sinh/);
+    await person.title('Em bé');
+    // Errors make the step long, and every field's element gets a line that only the document draws.
+    await person.button('Tiếp tục').click();
+    await page.getByRole('alert').getByRole('link').first().waitFor();
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.overlay .m-textbox { background: linear-gradient(#f0f 0 3px, transparent 0) 0 20px no-repeat !important; }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    const { x, width } = await page.getByRole('textbox', { name: /^Quê quán của bé/ }).boundingBox();
+    const frames = [];
+    cdp.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
+      frames.push({ data, scale: metadata.deviceWidth });
+      cdp.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
+    });
+    for (const [how, scroll] of Object.entries(SCROLLS)) {
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(250);
+      frames.length = 0;
+      await cdp.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+      await scroll(page, cdp);
+      await page.waitForTimeout(300);
+      await cdp.send('Page.stopScreencast');
+      let [least, most, seen] = [Infinity, -Infinity, 0];
+      for (const frame of frames) {
+        const found = await reader.evaluate(distances, { ...frame, x: x + width / 2 });
+        if (found.length) seen += 1;
+        for (const d of found) {
+          least = Math.min(least, d);
+          most = Math.max(most, d);
+        }
+      }
+      t.note(`${how}, density ${density}: ${frames.length} frames, fields in ${seen}, apart by ${(most - least).toFixed(2)} px at most`);
+      assert.ok(seen >= 5, `${how}: the scrolling was seen`);
+      assert.ok(most - least <= MOST, `${how}, density ${density}: paint and document ${(most - least).toFixed(2)} px apart`);
+    }
+    await context.close();
+  }
+}
