@@ -17,14 +17,26 @@ if(APP_SOURCES)
     PUBLIC motcua_core imgui)
 endif()
 
+# The gallery of components: pages for designers and tests, a module of its own.
+file(GLOB GALLERY_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/gallery/*.cpp)
+if(GALLERY_SOURCES)
+  add_library(motcua_gallery_room STATIC ${GALLERY_SOURCES})
+  target_link_libraries(motcua_gallery_room PRIVATE motcua_noexcept motcua_small
+    PUBLIC motcua_wasm_room)
+endif()
+
 if(NOT EMSCRIPTEN)
   return()
 endif()
 
-if(BROWSER_SOURCES AND APP_SOURCES AND MOTCUA_SIMD)
-  add_executable(motcua-app ${BROWSER_SOURCES})
-  target_link_libraries(motcua-app PRIVATE motcua_noexcept motcua_small motcua_wasm_room)
-  set_target_properties(motcua-app PROPERTIES SUFFIX ".mjs")
+# A module that web/ boots: an ES module of glue beside its .wasm. `program` is the file with its
+# body of make_program().
+function(motcua_page target program)
+  set(sources ${BROWSER_SOURCES})
+  list(FILTER sources EXCLUDE REGEX "/application\\.cpp$")
+  add_executable(${target} ${sources} ${program})
+  target_link_libraries(${target} PRIVATE motcua_noexcept motcua_small ${ARGN})
+  set_target_properties(${target} PROPERTIES SUFFIX ".mjs")
   # Callbacks that JavaScript passes to the module's factory: their names, one a line.
   set(incoming instantiateWasm print printErr onAbort)
   set(names ${CMAKE_SOURCE_DIR}/wasm/browser/incoming.txt)
@@ -34,19 +46,24 @@ if(BROWSER_SOURCES AND APP_SOURCES AND MOTCUA_SIMD)
     list(APPEND incoming ${own})
   endif()
   list(JOIN incoming "," incoming)
-  target_link_options(motcua-app PRIVATE -sINCOMING_MODULE_JS_API=${incoming})
+  target_link_options(${target} PRIVATE -sINCOMING_MODULE_JS_API=${incoming})
   # JavaScript functions that C++ calls by name.
   file(GLOB libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/browser/*.js)
   foreach(library IN LISTS libraries)
-    target_link_options(motcua-app PRIVATE --js-library ${library})
-    set_property(TARGET motcua-app APPEND PROPERTY LINK_DEPENDS ${library})
+    target_link_options(${target} PRIVATE --js-library ${library})
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${library})
   endforeach()
-  # An ES module of glue beside its .wasm; no file system, no eval.
-  target_link_options(motcua-app PRIVATE -Oz --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web
+  # No file system, no eval.
+  target_link_options(${target} PRIVATE -Oz --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web
     -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -sDYNAMIC_EXECUTION=0 -sMALLOC=emmalloc
     -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sEXPORTED_FUNCTIONS=_malloc,_free)
+endfunction()
+
+if(BROWSER_SOURCES AND APP_SOURCES AND MOTCUA_SIMD)
+  motcua_page(motcua-app ${CMAKE_SOURCE_DIR}/wasm/browser/application.cpp motcua_wasm_room)
+  motcua_page(motcua-gallery ${CMAKE_SOURCE_DIR}/wasm/gallery/page/program.cpp motcua_gallery_room)
 endif()
 
 # The sealing worker's module has no glue: web/worker/core.js instantiates it with two imports, so

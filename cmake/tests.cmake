@@ -66,7 +66,7 @@ if(CORE_TESTS)
 endif()
 if(APP_TESTS AND TARGET motcua_wasm_room AND NOT EMSCRIPTEN)
   motcua_test(motcua_app_unit ${APP_TESTS})
-  target_link_libraries(motcua_app_unit PRIVATE motcua_wasm_room)
+  target_link_libraries(motcua_app_unit PRIVATE motcua_gallery_room)
   target_compile_definitions(motcua_app_unit PRIVATE MOTCUA_ROOT="${CMAKE_SOURCE_DIR}")
 endif()
 

@@ -2,7 +2,7 @@
 
 What lies under /_/ has a hash in its name, never changes and is cached for good; everything else is asked
 for again with its ETag. A file's brotli twin (`.br` beside it) goes to whoever takes it. The
-application's own paths answer with index.html.
+application's own paths answer with index.html, /gallery with the gallery of its components.
 """
 
 import hashlib
@@ -65,6 +65,8 @@ class Static:
     def _find(self, url_path):
         if _PAGES.fullmatch(url_path):
             url_path = "/index.html"
+        elif url_path == "/gallery":
+            url_path = "/gallery.html"
         parts = url_path[1:].split("/")
         if not all(_PLAIN_NAME.fullmatch(part) for part in parts) or url_path.endswith(".br"):
             return None

@@ -4,6 +4,7 @@ The contract for those who write in web/
 ----------------------------------------
 Keys. A file's key is its path in the repository (`web/boot.js`, `assets/words/vi.json`). What is
 compiled or cut appears as if it lay in web/: `web/motcua-app.js` `web/motcua-app.wasm`
+`web/motcua-gallery.js` `web/motcua-gallery.wasm`
 `web/motcua-worker.simd.wasm` `web/motcua-worker.scalar.wasm` `web/fonts/regular.ttf`
 `web/fonts/semibold.ttf` `web/licences.txt`.
 
@@ -27,7 +28,7 @@ reference to that file, and so is `import("./motcua-app.js")`. References must n
 
 Modules. JavaScript is plain ES modules with static relative imports. A module that HTML or a
 reference names is an entry: it and all it imports become one minified file. Nothing else of web/*.js
-is served. `sw.js` becomes a classic script. Imports of non-literal or `{{…}}` names stay as they are.
+is served. A style sheet and all it imports become one file as well. `sw.js` becomes a classic script. Imports of non-literal or `{{…}}` names stay as they are.
 
 Assets chosen at run time: `/assets.json` maps every key under assets/ to its path:
 `const paths = await (await fetch("/assets.json")).json(); fetch(paths["assets/places/demo.json"])`.
@@ -60,6 +61,8 @@ def made_elsewhere():
     found = {
         "web/motcua-app.js": BUILD / "wasm" / "motcua-app.mjs",
         "web/motcua-app.wasm": BUILD / "wasm" / "motcua-app.wasm",
+        "web/motcua-gallery.js": BUILD / "wasm" / "motcua-gallery.mjs",
+        "web/motcua-gallery.wasm": BUILD / "wasm" / "motcua-gallery.wasm",
         "web/motcua-worker.simd.wasm": BUILD / "wasm" / "motcua-worker.wasm",
         "web/motcua-worker.scalar.wasm": BUILD / "wasm-scalar" / "motcua-worker.wasm",
     }
@@ -113,8 +116,8 @@ class Bundler:
                         "--charset=utf8", "--legal-comments=none", "--log-level=error",
                         "--external:{{*", str(self.staged(key)), what=key).encode()
         if path.suffix == ".css":
-            return tool("esbuild", "--loader=css", "--minify", "--charset=utf8",
-                        text=path.read_text(), what=key).encode()
+            return tool("esbuild", "--bundle", "--minify", "--charset=utf8", "--log-level=error",
+                        str(path), what=key).encode()
         if path.suffix in (".json", ".webmanifest"):
             try:
                 value = json.loads(path.read_text())

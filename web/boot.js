@@ -6,6 +6,7 @@ import { createLive } from "./mirror/live.js";
 import { Mirror } from "./mirror/mirror.js";
 import { createMode } from "./mirror/mode.js";
 import { KIND } from "./mirror/node.js";
+import { createTheme } from "./mirror/theme.js";
 
 const FACE = "Be Vietnam Pro";
 const LANG = "motcua.lang"; // of this tab, so that a reload keeps the language
@@ -122,6 +123,12 @@ async function start() {
   });
 
   wasm._ui_init();
+  const theme = createTheme({
+    onChange: (number) => {
+      wasm._ui_theme(number);
+      canvas?.repaint();
+    },
+  });
   await turn();
   const painted = await giveFonts(wasm);
   await turn();
@@ -151,6 +158,7 @@ async function start() {
     },
     announce: (text) => live.say(text),
     pageMode: (on) => mode.choose(on),
+    theme: (choice) => theme.choose(choice),
     language: (chosen) => sessionStorage.setItem(LANG, chosen),
   });
 
@@ -164,6 +172,7 @@ async function start() {
       now: new Date().toISOString().slice(0, 19) + "Z",
       ms: Date.now(),
       page: mode.page,
+      theme: theme.choice,
       config: settings ?? { demo: true },
     })),
   );

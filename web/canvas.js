@@ -124,6 +124,11 @@ export function createCanvas({ canvas, stage, probe, wasm, mode, settled }) {
   return {
     measure,
     ask,
+    /** The colours changed. */
+    repaint() {
+      moved = true;
+      ask();
+    },
     /** Brings the document up to date now and leaves the paint to the frame that was asked for. */
     flush() {
       if (!asked || !size) return;

@@ -11,7 +11,8 @@
 //   host.config            the parsed /config.json: {api, roots, demo, version}
 //   host.api               optional base URL of the gateway; else config.api; else this origin
 //   host.assetUrl(path)    optional: "words/vi.json" -> its (hashed) URL; else "assets/" + path
-//   host.focus(nodeId)     host.announce(text)     host.pageMode(on)     host.language(lang)
+//   host.focus(nodeId)     host.announce(text)     host.pageMode(on)     host.theme(choice)
+//   host.language(lang)
 //                          the mirror's part of the effects with those names
 //
 // A handler's failure never reaches the caller: every effect that can fail has its own message.

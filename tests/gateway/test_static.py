@@ -27,6 +27,7 @@ class Files(unittest.IsolatedAsyncioTestCase):
         self.web = Path(folder.name) / "web"
         (self.web / "_").mkdir(parents=True)
         (self.web / "index.html").write_text(INDEX)
+        (self.web / "gallery.html").write_text("<title>gallery</title>")
         (self.web / "_" / "app.0123456789ab.js").write_text("plain();")
         (self.web / "_" / "app.0123456789ab.js.br").write_bytes(b"small")
         (self.web / "_" / "app.0123456789ab.wasm").write_bytes(b"\0asm")
@@ -73,6 +74,10 @@ class Files(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(await (await self.get(path)).text(), INDEX, path)
         for path in ("/nope", "/ho-so-khac", "/thu-tucx"):
             self.assertEqual((await self.get(path)).status, 404, path)
+
+    async def test_the_gallery_is_a_page_of_its_own(self):
+        answer = await self.get("/gallery")
+        self.assertEqual((answer.status, await answer.text()), (200, "<title>gallery</title>"))
 
     async def test_nothing_outside_is_served(self):
         for path in (

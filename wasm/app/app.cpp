@@ -42,6 +42,7 @@ ui::Action action_of(const ui::Node& node, ActionKind kind) {
              : node.role == ui::Role::radio || node.role == ui::Role::checkbox ? node.on_activate
                                                                                : ui::no_action;
     case ActionKind::blur: return node.on_blur;
+    case ActionKind::key: return node.on_key;
     case ActionKind::focus:
     case ActionKind::hover:
     case ActionKind::unhover: break;

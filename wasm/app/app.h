@@ -19,8 +19,7 @@
 
 namespace motcua::app {
 
-/// What the document says happened to a node; the numbers cross from JavaScript.
-enum class ActionKind : std::uint8_t { activate, input, change, focus, blur, hover, unhover };
+using ui::ActionKind;
 
 class App {
  public:

@@ -66,6 +66,7 @@ Json json_of(const effect::Keys& e) {
 }
 Json json_of(const effect::Random& e) { return {{"do", "random"}, {"n", e.n}, {"as", e.as}}; }
 Json json_of(const effect::Mode& e) { return {{"do", "mode"}, {"page", e.page}}; }
+Json json_of(const effect::Theme& e) { return {{"do", "theme"}, {"choice", e.choice}}; }
 
 }  // namespace
 

@@ -102,6 +102,10 @@ struct Random {
 struct Mode {
   bool page = false;
 };
+/// "auto" follows the browser; "light", "dark", "contrast" are the person's own choice.
+struct Theme {
+  std::string choice = "auto";
+};
 
 }  // namespace effect
 
@@ -110,7 +114,8 @@ using Effect =
                  effect::HoldDraft, effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles,
                  effect::DropFile, effect::Seal, effect::Send, effect::DropSealed, effect::Follow,
                  effect::GoTo, effect::ScrollTop, effect::Language, effect::Print, effect::Announce,
-                 effect::Focus, effect::Download, effect::Keys, effect::Random, effect::Mode>;
+                 effect::Focus, effect::Download, effect::Keys, effect::Random, effect::Mode,
+                 effect::Theme>;
 using Effects = std::vector<Effect>;
 
 /// The JSON text that crosses to JavaScript.

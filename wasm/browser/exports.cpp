@@ -59,6 +59,11 @@ EMSCRIPTEN_KEEPALIVE int ui_canvas_limit() { return instance().shell.gl().limit(
 EMSCRIPTEN_KEEPALIVE void ui_resize(float width, float tall, float height, float dpr, float rem) {
   instance().shell.resize(width, tall, height, dpr, rem);
 }
+/// One of ui::Theme; the next frame has its colours.
+EMSCRIPTEN_KEEPALIVE void ui_theme(int theme) {
+  if (theme < 0 || theme >= static_cast<int>(motcua::ui::Theme::count)) return;
+  instance().shell.set_theme(static_cast<motcua::ui::Theme>(theme));
+}
 EMSCRIPTEN_KEEPALIVE void ui_touch() { instance().shell.touch(); }
 
 /// depth: 0 the tree only, 1 with rectangles, 2 painted.
@@ -67,8 +72,8 @@ EMSCRIPTEN_KEEPALIVE void ui_frame(float origin, int depth) {
 }
 
 EMSCRIPTEN_KEEPALIVE void ui_action(std::uint32_t id, int kind, std::uint32_t size) {
-  if (kind < 0 || kind > static_cast<int>(motcua::app::ActionKind::unhover)) return;
-  instance().shell.action(id, static_cast<motcua::app::ActionKind>(kind), instance().text(size));
+  if (kind < 0 || kind > static_cast<int>(motcua::ui::ActionKind::key)) return;
+  instance().shell.action(id, static_cast<motcua::ui::ActionKind>(kind), instance().text(size));
 }
 
 EMSCRIPTEN_KEEPALIVE void app_start(std::uint32_t size) {

@@ -11,42 +11,62 @@
 
 namespace motcua::browser {
 
-void Shell::finish(const app::Effects& effects) {
+namespace {
+
+void emit_effect(std::string_view effect) { motcua_effect(effect.data(), effect.size()); }
+
+}  // namespace
+
+void Shell::due() {
   tree_due_ = true;
   motcua_dirty();
-  for (const app::Effect& effect : effects) {
-    const std::string text = app::encode(effect);
-    motcua_effect(text.data(), text.size());
-  }
 }
 
-void Shell::action(ui::Id id, app::ActionKind kind, std::string_view text) {
+void Shell::start(std::string_view json) {
+  due();
+  program_->start(json, emit_effect);
+}
+
+void Shell::text(std::string_view as, std::string_view text) {
+  due();
+  program_->text(as, text, emit_effect);
+}
+
+void Shell::message(std::string_view json) {
+  due();
+  program_->message(json, emit_effect);
+}
+
+void Shell::action(ui::Id id, ui::ActionKind kind, std::string_view text) {
   const bool looks = attend(id, kind, text);
-  const ui::Node* node = app_.view().find(id);
-  const bool only_looks = kind == app::ActionKind::hover || kind == app::ActionKind::unhover ||
-                          kind == app::ActionKind::focus ||
-                          (kind == app::ActionKind::blur && (!node || !node->on_blur));
-  if (kind == app::ActionKind::activate || kind == app::ActionKind::change) {
+  const ui::Node* node = program_->view().find(id);
+  const bool only_looks = kind == ui::ActionKind::hover || kind == ui::ActionKind::unhover ||
+                          kind == ui::ActionKind::focus ||
+                          (kind == ui::ActionKind::blur && (!node || !node->on_blur));
+  if (kind == ui::ActionKind::activate || kind == ui::ActionKind::change) {
     emitted_ = 0;  // the document may show a choice that is about to be refused
   }
-  if (!only_looks) return finish(app_.action(id, kind, text));
+  if (!only_looks) {
+    due();
+    return program_->action(id, kind, text, emit_effect);
+  }
   // In page mode the document shows pointer and focus by itself.
   if (looks && painting_) motcua_dirty();
 }
 
 /// Notes where pointer and focus are; returns whether that changed.
-bool Shell::attend(ui::Id id, app::ActionKind kind, std::string_view text) {
+bool Shell::attend(ui::Id id, ui::ActionKind kind, std::string_view text) {
   const ui::Attention before = attention_;
   switch (kind) {
-    case app::ActionKind::hover: attention_.hover = id; break;
-    case app::ActionKind::unhover:
+    case ui::ActionKind::hover: attention_.hover = id; break;
+    case ui::ActionKind::unhover:
       if (attention_.hover == id) attention_.hover = ui::no_id;
       break;
-    case app::ActionKind::focus:
+    case ui::ActionKind::focus:
       attention_.focus = id;
       attention_.ring = text == "1";
       break;
-    case app::ActionKind::blur:
+    case ui::ActionKind::blur:
       if (attention_.focus == id) attention_.focus = ui::no_id;
       break;
     default: break;
@@ -56,14 +76,18 @@ bool Shell::attend(ui::Id id, app::ActionKind kind, std::string_view text) {
 }
 
 void Shell::resize(float width, float tall, float height, float dpr, float rem) {
-  page_ = {.width = width, .height = height, .scale = rem / 16, .dpr = std::max(dpr, 0.5f)};
+  page_ = {.width = width,
+           .height = height,
+           .scale = rem / 16,
+           .dpr = std::max(dpr, 0.5f),
+           .theme = page_.theme};
   tall_ = tall;
   fonts_.set_dpr(page_.dpr);
   tree_due_ = true;
 }
 
 void Shell::frame(float origin, Depth depth) {
-  if (app_.view().nodes.empty()) return;  // not started yet
+  if (program_->view().nodes.empty()) return;  // not started yet
   const bool paint = depth == Depth::paint && gl_.running() && fonts_.complete();
   painting_ = paint;
   if (depth == Depth::tree || !fonts_.complete()) {
@@ -72,19 +96,19 @@ void Shell::frame(float origin, Depth depth) {
   }
   fonts_.begin_frame();
   if (std::exchange(tree_due_, false)) {
-    ui::layout(app_.view(), fonts_, page_);
+    ui::layout(program_->view(), fonts_, page_);
     emit();
   }
   if (!paint) return;
   const float width = std::round(page_.width * page_.dpr);
   const float height = std::round(tall_ * page_.dpr);
   ImDrawList& list = sheet_.begin(width, height);
-  ui::paint(app_.view(), page_, attention_, {origin, tall_}, fonts_, list);
-  gl_.draw(list, fonts_.atlas(), int(width), int(height), ui::rgb(ui::Colour::page));
+  ui::paint(program_->view(), page_, attention_, {origin, tall_}, fonts_, list);
+  gl_.draw(list, fonts_.atlas(), int(width), int(height), ui::rgb(ui::Colour::page, page_.theme));
 }
 
 void Shell::emit() {
-  const ui::Encoded packed = ui::encode(app_.view());
+  const ui::Encoded packed = ui::encode(program_->view());
   if (packed.hash == emitted_) return;
   emitted_ = packed.hash;
   motcua_tree(packed.nodes.data(), packed.count, packed.strings.data(), packed.strings.size());

@@ -1,12 +1,12 @@
 #pragma once
-// The application in its browser: takes actions in, gives trees and effects out, draws when asked.
+// A program in its browser: takes actions in, gives trees and effects out, draws when asked.
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 
-#include "wasm/app/app.h"
 #include "wasm/browser/gl.h"
+#include "wasm/browser/program.h"
 #include "wasm/ui/fonts.h"
 #include "wasm/ui/paint.h"
 #include "wasm/ui/sheet.h"
@@ -18,14 +18,15 @@ enum class Depth : int { tree, layout, paint };
 
 class Shell {
  public:
-  void start(std::string_view json) { finish(app_.start(json)); }
-  void text(std::string_view as, std::string_view text) { finish(app_.text(as, text)); }
-  void message(std::string_view json) { finish(app_.message(json)); }
-  void action(ui::Id id, app::ActionKind kind, std::string_view text);
+  void start(std::string_view json);
+  void text(std::string_view as, std::string_view text);
+  void message(std::string_view json);
+  void action(ui::Id id, ui::ActionKind kind, std::string_view text);
 
   bool add_font(ui::Face face, std::span<const std::uint8_t> ttf) { return fonts_.add(face, ttf); }
   /// CSS pixels; `tall` is the height of the canvas, `height` that of the window.
   void resize(float width, float tall, float height, float dpr, float rem);
+  void set_theme(ui::Theme theme) { page_.theme = theme; }
   void frame(float origin, Depth depth);
   /// The document is in another mode, or its canvas was emptied.
   void touch() { tree_due_ = true; }
@@ -35,11 +36,11 @@ class Shell {
   void paint_stop() { gl_.stop(fonts_.atlas()); }
 
  private:
-  void finish(const app::Effects& effects);
-  bool attend(ui::Id id, app::ActionKind kind, std::string_view text);
+  void due();
+  bool attend(ui::Id id, ui::ActionKind kind, std::string_view text);
   void emit();
 
-  app::App app_;
+  std::unique_ptr<Program> program_ = make_program();
   ui::Fonts fonts_;
   ui::Sheet sheet_{fonts_};
   Gl gl_;

@@ -13,7 +13,8 @@
 //
 // The text a token is fired with: textbox/textarea/searchbox: the value (NFC). select, radio: the
 // value of the option. checkbox: "1" or "0". file: JSON [{"name":…,"size":…,"type":…}, …] (the
-// File objects stay in JavaScript under the node's id). button, link: empty.
+// File objects stay in JavaScript under the node's id). button, link: empty. key: the key's name,
+// or what the component says.
 
 #include <cstdint>
 #include <functional>
@@ -24,6 +25,9 @@
 #include <vector>
 
 namespace motcua::ui {
+
+/// What the document says happened to a node; the numbers cross from JavaScript.
+enum class ActionKind : std::uint8_t { activate, input, change, focus, blur, hover, unhover, key };
 
 /// A token of the table that belongs to the same tree; 0 = does nothing.
 using Action = std::uint32_t;

@@ -11,11 +11,6 @@ namespace {
 
 constexpr float kPi = 3.14159265f;
 
-ImU32 ink(Colour colour) {
-  const std::uint32_t c = rgb(colour);
-  return IM_COL32((c >> 16) & 255, (c >> 8) & 255, c & 255, 255);
-}
-
 ImVec2 vec(Point p) { return ImVec2(p.x, p.y); }
 
 ImDrawFlags flags(Corners corners) {
@@ -30,6 +25,11 @@ ImDrawFlags flags(Corners corners) {
 bool nothing(const Rect& r) { return r.w <= 0 || r.h <= 0; }
 
 }  // namespace
+
+std::uint32_t Brush::ink(Colour colour) const {
+  const std::uint32_t c = rgb(colour, theme_);
+  return IM_COL32((c >> 16) & 255, (c >> 8) & 255, c & 255, 255);
+}
 
 float Brush::thick(float width) const { return std::max(1.f, std::round(width * dpr_)); }
 

@@ -2,6 +2,7 @@
 // Draws in CSS pixels of the document; the canvas begins at `origin`. Knows colours and letters,
 // not nodes.
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -22,8 +23,13 @@ enum class Corners { all, left, top };
 
 class Brush {
  public:
-  Brush(ImDrawList& list, const Fonts& fonts, float origin, float scale)
-      : list_(list), fonts_(fonts), origin_(origin), dpr_(fonts.dpr()), scale_(scale) {}
+  Brush(ImDrawList& list, const Fonts& fonts, float origin, float scale, Theme theme)
+      : list_(list),
+        fonts_(fonts),
+        origin_(origin),
+        dpr_(fonts.dpr()),
+        scale_(scale),
+        theme_(theme) {}
 
   /// CSS pixels of a size at the usual root font size.
   float s(float px) const { return px * scale_; }
@@ -52,10 +58,12 @@ class Brush {
  private:
   Point device(Point p) const { return {p.x * dpr_, (p.y - origin_) * dpr_}; }
   float thick(float width) const;
+  std::uint32_t ink(Colour colour) const;
 
   ImDrawList& list_;
   const Fonts& fonts_;
   float origin_, dpr_, scale_;
+  Theme theme_;
 };
 
 }  // namespace motcua::ui

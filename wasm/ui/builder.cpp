@@ -30,6 +30,13 @@ Node& Builder::append_id(Role role, Id id) {
   return node;
 }
 
+Node& Builder::node(Id id) {
+  std::size_t i = tree_.nodes.size() - 1;
+  while (i > 0 && tree_.nodes[i].id != id) --i;
+  assert(tree_.nodes[i].id == id);
+  return tree_.nodes[i];
+}
+
 Node& Builder::append(Role role, std::string_view key) {
   return append_id(role, hash_key(tree_.nodes[std::size_t(open_.back())].id, key));
 }

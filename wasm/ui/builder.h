@@ -130,21 +130,26 @@ class Builder {
   /// Marks the node last appended, e.g. flag_no_print.
   void mark(std::uint32_t flags);
 
- private:
-  friend class Scope;
+  // For components (wasm/ui/components): nodes by role. A reference holds until the next call.
   Node& append(Role role, std::string_view key);
   Node& append_id(Role role, Id id);
+  Node& node(Id id);  // one appended before; asserts that there is one
   Scope open(Role role, std::string_view key, Variant variant = Variant::normal,
              Flow flow = Flow::column);
   Scope open_id(Role role, Id id, Variant variant, Flow flow = Flow::column);
-  void close();
   Node& opened();
   void legend(std::string_view words, int level, std::string_view optional);
   void label(Id field, std::string_view words, std::string_view optional = {});
   void describe(Node& control, Id hint, Id error);
   Id hint(Id field, std::string_view words);
   Id error(Id field, std::string_view words);
+  /// The control alone, without label, hint and error.
+  Node& input(Role role, Id id, const TextField& field, Action input, Action blur);
   Id typed(Role role, std::string_view key, const TextField& field, Action input, Action blur);
+
+ private:
+  friend class Scope;
+  void close();
   void date_part(std::string_view key, const DatePart& part, int chars,
                  std::string_view autocomplete, Action input, Action blur, Id error, bool required);
   void choice(Role role, std::string_view key, const Option& option, bool chosen,

@@ -62,13 +62,18 @@ void Builder::describe(Node& control, Id hint, Id error) {
   control.error = error;
 }
 
-Id Builder::typed(Role role, std::string_view key, const TextField& field, Action input,
+Id Builder::typed(Role role, std::string_view key, const TextField& field, Action on_input,
                   Action blur) {
   const Id id = field_id(key);
   Scope box = open_id(Role::section, hash_key(id, "box"), Variant::field);
   label(id, field.label, field.required ? std::string_view{} : field.optional);
   const Id hint_id = hint(id, field.hint);
   const Id error_id = error(id, field.error);
+  describe(input(role, id, field, on_input, blur), hint_id, error_id);
+  return id;
+}
+
+Node& Builder::input(Role role, Id id, const TextField& field, Action on_input, Action blur) {
   Node& node = append_id(role, id);
   node.name = field.label;
   node.value = field.value;
@@ -79,10 +84,9 @@ Id Builder::typed(Role role, std::string_view key, const TextField& field, Actio
   node.maxlength = field.maxlength;
   node.chars = field.chars;
   node.lang = field.lang;
-  node.on_input = input;
+  node.on_input = on_input;
   node.on_blur = blur;
-  describe(node, hint_id, error_id);
-  return id;
+  return node;
 }
 
 Id Builder::text_field(std::string_view key, const TextField& field, Action input, Action blur) {

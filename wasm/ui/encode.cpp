@@ -4,18 +4,10 @@ namespace motcua::ui {
 
 namespace {
 
-constexpr char kBetween = '\x1f';
-
 std::string attributes(const Node& node) {
-  std::string all;
+  Node all;
   auto add = [&](std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    if (!all.empty()) all += kBetween;
-    all += name;
-    all += kBetween;
-    for (char c : value) {
-      if (c != kBetween) all += c;
-    }
+    set_attribute(all, name, value);
   };
   add("href", node.href);
   add("lang", node.lang);
@@ -25,7 +17,8 @@ std::string attributes(const Node& node) {
   add("name", node.group);
   if (node.maxlength) add("maxlength", std::to_string(node.maxlength));
   if (node.chars) add("chars", std::to_string(node.chars));
-  return all;
+  if (!all.attributes.empty() && !node.attributes.empty()) all.attributes += attribute_break;
+  return all.attributes + node.attributes;
 }
 
 std::uint32_t mix(std::uint32_t hash, const void* data, std::size_t size) {
@@ -73,7 +66,8 @@ Encoded encode(const Tree& tree) {
     const std::uint32_t kinds = std::uint32_t(node.role) | std::uint32_t(node.level) << 8 |
                                 std::uint32_t(node.variant) << 16 | std::uint32_t(node.flow) << 24;
     const std::uint32_t listens = (node.on_activate ? 1u : 0u) | (node.on_input ? 2u : 0u) |
-                                  (node.on_change ? 4u : 0u) | (node.on_blur ? 8u : 0u);
+                                  (node.on_change ? 4u : 0u) | (node.on_blur ? 8u : 0u) |
+                                  (node.on_key ? 16u : 0u);
     const std::string attrs = attributes(node);
     const std::uint32_t words[] = {node.id,  parent,    kinds,      node.flags,    listens,
                                    node.ref, node.hint, node.error, node.value_rev};

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "wasm/ui/layouter.h"
+#include "wasm/ui/look.h"
 
 namespace motcua::ui {
 
@@ -115,18 +116,21 @@ float Layouter::gap_before(int index, float gap, bool first) const {
   if (node.role == Role::group) {
     const std::vector<int>& parts = children_[std::size_t(index)];
     if (!parts.empty() && at(parts[0]).level > 0) return gap + s(16);
+    if (node.variant == Variant::normal) return gap + s(12);
   }
   // The ring of a control must not touch the words above it.
   const bool input = node.role == Role::textbox || node.role == Role::textarea ||
                      node.role == Role::searchbox || node.role == Role::select ||
-                     node.role == Role::file;
+                     node.role == Role::file || node.role == Role::combobox;
   if (input && gap < s(8)) return s(8);
   if (is_button_like(node) && gap < s(14)) return s(14);
   return gap;
 }
 
 float Layouter::place(int index, float x, float y, float w) {
-  return is_leaf(at(index)) ? leaf(index, x, y, w) : box(index, x, y, w);
+  const Node& node = at(index);
+  if (node.look && node.look->place) return node.look->place(*this, index, x, y, w);
+  return is_leaf(node) ? leaf(index, x, y, w) : box(index, x, y, w);
 }
 
 float Layouter::box(int index, float x, float y, float w) {
@@ -146,9 +150,12 @@ float Layouter::box(int index, float x, float y, float w) {
       return padded(index, x, y, w, s(28), 0, 0, 0, gap);
     default: break;
   }
+  if (out_of_flow(node)) {
+    hide(index);
+    return 0;
+  }
   const float air = s(narrow_ ? size::card_narrow : size::card);
   switch (node.variant) {
-    case Variant::printed: hide(index); return 0;
     case Variant::card: return padded(index, x, y, w, air, air, air, air, gap);
     case Variant::info:
     case Variant::good:
@@ -197,7 +204,7 @@ float Layouter::column(int index, float x, float y, float w, float gap, bool cen
   float h = 0;
   bool first = true;
   for (int child : children_[std::size_t(index)]) {
-    if (at(child).variant == Variant::printed || at(child).variant == Variant::skip) {
+    if (out_of_flow(at(child))) {
       place(child, x, y, w);
       continue;
     }
@@ -221,6 +228,10 @@ float Layouter::row(const std::vector<int>& items, float x, float y, float w, fl
     line.clear();
   };
   for (int child : items) {
+    if (out_of_flow(at(child))) {
+      place(child, x, y, w);
+      continue;
+    }
     const float own = std::min(natural(child, w), w);
     if (!line.empty() && used + gap + own > w + 0.5f) {
       finish();

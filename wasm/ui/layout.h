@@ -12,6 +12,7 @@ struct Page {
   float height = 768;  // of the window: the footer stays at its lower edge
   float scale = 1;     // root font size / 16
   float dpr = 1;       // edges come to lie on device pixels
+  Theme theme = Theme::light;
   /// Narrow pages have smaller headings, less air and full-width buttons.
   bool narrow() const { return width < size::narrow * scale; }
 };

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "wasm/ui/layouter.h"
+#include "wasm/ui/look.h"
 #include "wasm/ui/wrap.h"
 
 namespace motcua::ui {
@@ -45,10 +46,18 @@ float Layouter::words(int index, float x, float y, float w) {
   return h;
 }
 
+float Layouter::hug(int index, float x, float y, float w, float left, float right, float least) {
+  Node& node = at(index);
+  node.lines = wrap_words(node, w - left - right);
+  const float h = std::max(least, float(node.lines.size()) * leading(node) + s(12));
+  set(index, x, y, std::min(w, std::ceil(widest(node.lines)) + left + right), h);
+  return h;
+}
+
 /// How much wider than its words a thing to press is.
 float Layouter::press_air(const Node& node) const {
   if (is_button_like(node)) return s(24);
-  if (node.role == Role::button || on_primary(tree_, node)) return s(8);
+  if (node.role == Role::button || on_band(tree_, node)) return s(8);
   return 0;
 }
 
@@ -64,7 +73,7 @@ float Layouter::press(int index, float x, float y, float w) {
   node.lines = wrap_words(node, w - 2 * air);
   const float text = float(node.lines.size()) * leading(node);
   const bool button = is_button_like(node) || node.role == Role::button;
-  const float least = button || mark || on_primary(tree_, node) ? s(size::control) : s(31);
+  const float least = button || mark || on_band(tree_, node) ? s(size::control) : s(31);
   const float h = std::max(least, text + (button ? s(20) : 0));
   const float own = std::ceil(widest(node.lines)) + 2 * air;
   const bool full = narrow_ && is_button_like(node) && at(node.parent).flow != Flow::spread;
@@ -133,6 +142,9 @@ bool Layouter::stretches(const Node& node) const {
 /// The width a node takes when it need not share it, at most `limit`.
 float Layouter::natural(int index, float limit) const {
   const Node& node = at(index);
+  if (node.look && node.look->natural)
+    return std::min(limit, node.look->natural(*this, index, limit));
+  if (node.look && node.look->place) return limit;
   const std::vector<int>& parts = children_[std::size_t(index)];
   float w = 0;
   if (is_leaf(node)) {

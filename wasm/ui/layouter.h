@@ -1,5 +1,6 @@
 #pragma once
 // The pass behind layout(): one object a call, boxes in layout.cpp, leaves in layout_leaf.cpp.
+// Components (look.h) place their parts by the same functions.
 
 #include <vector>
 
@@ -13,7 +14,6 @@ class Layouter {
   Layouter(Tree& tree, const TextMeasure& measure, const Page& page);
   void run();
 
- private:
   // Boxes: place a node at a point with a width; return its height.
   float place(int index, float x, float y, float w);
   float place_children(int index, float x, float y, float w, Flow flow, float gap);
@@ -33,6 +33,8 @@ class Layouter {
   float leaf(int index, float x, float y, float w);
   float words(int index, float x, float y, float w);
   float press(int index, float x, float y, float w);
+  /// Words with air around them, no wider than they need; `least` high.
+  float hug(int index, float x, float y, float w, float left, float right, float least);
   float chars_width(const Node& node) const;
   float natural(int index, float limit) const;
   float press_air(const Node& node) const;
@@ -47,11 +49,15 @@ class Layouter {
   bool is_leaf(const Node& node) const;
   bool stretches(const Node& node) const;
   bool compact_steps(int list, float w) const;
+  const std::vector<int>& children(int index) const { return children_[std::size_t(index)]; }
+  bool narrow() const { return narrow_; }
+  const Tree& tree() const { return tree_; }
   Node& at(int index) { return tree_.nodes[std::size_t(index)]; }
   const Node& at(int index) const { return tree_.nodes[std::size_t(index)]; }
   float s(float px) const { return px * page_.scale; }
   float snap(float v) const;
 
+ private:
   Tree& tree_;
   const TextMeasure& measure_;
   Page page_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wasm/ui/look.h"
 #include "wasm/ui/painter.h"
 
 namespace motcua::ui {
@@ -23,7 +24,7 @@ void paint(const Tree& tree, const Page& page, const Attention& attention, const
   Page laid = page;
   laid.width = std::max(page.width, 320.f);
   laid.scale = std::clamp(page.scale, 0.5f, laid.width / 320);
-  Brush brush(list, fonts, window.origin, laid.scale);
+  Brush brush(list, fonts, window.origin, laid.scale, laid.theme);
   Painter painter(tree, laid, attention, brush);
   for (const Node& n : tree.nodes) {
     if (in_sight(n, window)) painter.node(n);
@@ -34,8 +35,12 @@ void paint(const Tree& tree, const Page& page, const Attention& attention, const
 }
 
 void Painter::node(const Node& n) {
+  if (n.look) {
+    if (n.look->paint) n.look->paint(*this, n);
+    return;
+  }
   switch (n.role) {
-    case Role::header: return brush_.fill(n.rect, Colour::primary);
+    case Role::header: return brush_.fill(n.rect, Colour::band);
     case Role::footer: return brush_.fill({n.rect.x, n.rect.y, n.rect.w, 1}, Colour::line);
     case Role::separator: return brush_.fill(n.rect, Colour::line);
     case Role::image: return brush_.qr(n.rect, n.value);
@@ -95,15 +100,24 @@ void Painter::pill(const Node& n, Colour fill) {
 
 void Painter::text(const Node& n, float inset, bool centred) { text(n, style(n), inset, centred); }
 
+void Painter::text_at(const Rect& rect, const Node& n, float inset, bool centred) {
+  lines(rect, n, style(n), inset, centred);
+}
+
 void Painter::text(const Node& n, const TextStyle& look, float inset, bool centred) {
+  lines(n.rect, n, look, inset, centred);
+}
+
+void Painter::lines(const Rect& rect, const Node& n, const TextStyle& look, float inset,
+                    bool centred) {
   const std::string_view words = painted_words(tree_, n);
   const float leading = s(look.px) * look.leading;
   // A tile's link covers the tile, its words stand at the top of it.
   const bool top = n.role == Role::link && n.variant == Variant::tile;
-  float y = n.rect.y + (top ? s(16) : (n.rect.h - leading * float(n.lines.size())) / 2);
+  float y = rect.y + (top ? s(16) : (rect.h - leading * float(n.lines.size())) / 2);
   for (const TextLine& line : n.lines) {
     if (std::size_t(line.start) + line.size > words.size()) return;
-    const float x = centred ? n.rect.x + (n.rect.w - line.width) / 2 : n.rect.x + inset;
+    const float x = centred ? rect.x + (rect.w - line.width) / 2 : rect.x + inset;
     brush_.words({x, y}, leading, words.substr(line.start, line.size), look);
     y += leading;
   }
@@ -121,10 +135,10 @@ void Painter::focus_ring(const Node& n) {
     if (n.role == Role::radio) radius = side / 2;
   }
   if (n.role == Role::link && !is_button_like(n) && n.variant != Variant::tile) radius = s(4);
-  if (on_primary(tree_, n)) gap = s(-4);  // stays inside the band
+  if (on_band(tree_, n)) gap = s(-4);  // stays inside the band
   const Rect around{r.x - gap - s(3), r.y - gap - s(3), r.w + 2 * (gap + s(3)),
                     r.h + 2 * (gap + s(3))};
-  brush_.frame(around, on_primary(tree_, n) ? Colour::focus_on_primary : Colour::focus,
+  brush_.frame(around, on_band(tree_, n) ? Colour::focus_on_band : Colour::focus,
                radius + gap + s(3), s(3));
 }
 

@@ -11,11 +11,11 @@ void Painter::press(const Node& n) {
   if (n.variant == Variant::steps) return step(n);
   if (is_button_like(n)) return button(n);
   TextStyle look = style(n);
-  const bool top = on_primary(tree_, n);
+  const bool top = on_band(tree_, n);
   if (n.variant == Variant::tile) return text(n, look, s(20), false);
   if (hovered(n)) {
     if (!top && n.variant != Variant::error) look.colour = Colour::primary_hover;
-    brush_.fill(n.rect, top ? Colour::primary_hover : Colour::secondary_hover, s(6));
+    brush_.fill(n.rect, top ? Colour::band_hover : Colour::secondary_hover, s(6));
   }
   if (n.has(flag_current) && top) look.face = Face::semibold;
   text(n, look, n.role == Role::button || top ? s(8) : 0, false);
@@ -43,8 +43,8 @@ void Painter::wordmark(const Node& n) {
   const float x = n.rect.x + s(1), y = n.rect.y + (n.rect.h - h) / 2;
   const Point leaf[] = {
       {x + s(8), y + s(11)}, {x + s(15.5f), y + s(8.5f)}, {x + s(15.5f), y + h}, {x + s(8), y + h}};
-  brush_.polygon(leaf, Colour::focus_on_primary);
-  brush_.arch({x, y, w, h}, Colour::on_primary, s(3.5f));
+  brush_.polygon(leaf, Colour::focus_on_band);
+  brush_.arch({x, y, w, h}, Colour::on_band, s(3.5f));
   text(n, s(34));
 }
 

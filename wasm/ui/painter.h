@@ -1,6 +1,6 @@
 #pragma once
 // The pass behind paint(): boxes in paint.cpp, controls in paint_controls.cpp, lists in
-// paint_lists.cpp.
+// paint_lists.cpp. Components (look.h) draw by the same functions.
 
 #include "wasm/ui/brush.h"
 #include "wasm/ui/paint.h"
@@ -15,12 +15,19 @@ class Painter {
   void node(const Node& n);
   void focus_ring(const Node& n);
 
- private:
+  Brush& brush() { return brush_; }
+  const Tree& tree() const { return tree_; }
+  const Page& page() const { return page_; }
+  bool focused(const Node& n) const { return n.id == attention_.focus; }
   void box(const Node& n);
   void notice(const Node& n, Colour edge, Colour fill);
   void pill(const Node& n, Colour fill);
   void text(const Node& n, float inset = 0, bool centred = false);
+  /// The words of a node in a part of its rectangle.
+  void text_at(const Rect& rect, const Node& n, float inset = 0, bool centred = false);
   void text(const Node& n, const TextStyle& style, float inset, bool centred);
+
+  void lines(const Rect& rect, const Node& n, const TextStyle& look, float inset, bool centred);
 
   void press(const Node& n);
   void button(const Node& n);
@@ -46,6 +53,7 @@ class Painter {
   /// The next node under the same parent, or nullptr.
   const Node* next(const Node& n) const;
 
+ private:
   const Tree& tree_;
   const Page& page_;
   const Attention& attention_;

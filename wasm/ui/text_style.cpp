@@ -1,5 +1,7 @@
 #include "wasm/ui/text_style.h"
 
+#include "wasm/ui/look.h"
+
 namespace motcua::ui {
 
 namespace {
@@ -32,7 +34,7 @@ TextStyle pressed(const Tree& tree, const Node& node, bool narrow) {
   switch (node.variant) {
     case Variant::primary:
     case Variant::danger: style.colour = Colour::on_primary; break;
-    case Variant::wordmark: return {Face::semibold, 24, 1.3f, Colour::on_primary};
+    case Variant::wordmark: return {Face::semibold, 24, 1.3f, Colour::on_band};
     case Variant::tile: return {Face::semibold, 20, 1.4f, Colour::primary};
     case Variant::error: return {Face::semibold, 18, 1.5f, Colour::danger, true};
     case Variant::secondary: break;
@@ -41,8 +43,8 @@ TextStyle pressed(const Tree& tree, const Node& node, bool narrow) {
       style.leading = 1.5f;
       style.underline = true;
   }
-  if (on_primary(tree, node)) {
-    style.colour = Colour::on_primary;
+  if (on_band(tree, node)) {
+    style.colour = Colour::on_band;
     style.px = narrow ? 16 : 17;
   }
   if (node.has(flag_disabled)) style.colour = Colour::muted;
@@ -51,7 +53,7 @@ TextStyle pressed(const Tree& tree, const Node& node, bool narrow) {
 
 }  // namespace
 
-bool on_primary(const Tree& tree, const Node& node) {
+bool on_band(const Tree& tree, const Node& node) {
   for (int at = node.parent; at >= 0; at = tree.nodes[std::size_t(at)].parent) {
     if (tree.nodes[std::size_t(at)].role == Role::header) return true;
   }
@@ -65,6 +67,7 @@ bool is_button_like(const Node& node) {
 }
 
 TextStyle text_style(const Tree& tree, const Node& node, bool narrow) {
+  if (node.look && node.look->style) return node.look->style(tree, node, narrow);
   if (node.variant == Variant::steps) {
     const bool current = node.has(flag_current);
     return {current ? Face::semibold : Face::regular, 16, 1.4f,
@@ -86,7 +89,7 @@ TextStyle text_style(const Tree& tree, const Node& node, bool narrow) {
     case Role::file: return {Face::semibold, 18, 1.4f, Colour::primary};
     case Role::text: {
       TextStyle style = paragraph(node.variant);
-      if (on_primary(tree, node)) style.colour = Colour::on_primary_soft;
+      if (on_band(tree, node)) style.colour = Colour::on_band_soft;
       return style;
     }
     default: return {};
@@ -94,6 +97,7 @@ TextStyle text_style(const Tree& tree, const Node& node, bool narrow) {
 }
 
 std::string_view painted_words(const Tree& tree, const Node& node) {
+  if (node.look) return node.look->style ? std::string_view(node.name) : std::string_view{};
   switch (node.role) {
     case Role::heading:
     case Role::text:

@@ -21,8 +21,8 @@ TextStyle text_style(const Tree& tree, const Node& node, bool narrow);
 /// The words that the painter draws for a node; empty for those the document shows itself.
 std::string_view painted_words(const Tree& tree, const Node& node);
 
-/// The node is inside the header or another box in the primary colour.
-bool on_primary(const Tree& tree, const Node& node);
+/// The node is inside the header, whose ground is the band.
+bool on_band(const Tree& tree, const Node& node);
 
 /// A link or button that is drawn as a filled or framed button.
 bool is_button_like(const Node& node);

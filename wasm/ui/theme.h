@@ -1,12 +1,16 @@
 #pragma once
-// Colours by role and sizes in CSS pixels at a root font size of 16 px. web/styles.css repeats the
-// colours for page mode; tests/unit/ui/theme_test.cpp holds both to each other and to WCAG AA.
+// Colours by role, in three themes, and sizes in CSS pixels at a root font size of 16 px.
+// web/styles/themes.css repeats the colours for page mode; tests/unit/ui/theme_test.cpp holds both
+// to each other and to WCAG: AA in light and dark, AAA for the words of the high contrast.
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 
 namespace motcua::ui {
+
+/// The numbers cross from web/mirror/theme.js.
+enum class Theme : std::uint8_t { light, dark, contrast, count };
 
 enum class Colour : std::uint8_t {
   page,
@@ -15,17 +19,20 @@ enum class Colour : std::uint8_t {
   muted,
   line,        // decoration only
   field_line,  // borders that show where a control is
+  band,        // the header
+  band_hover,
+  on_band,
+  on_band_soft,  // lesser words on the band
+  focus_on_band,
   primary,
   primary_hover,
   on_primary,
-  on_primary_soft,  // lesser words on the primary colour
   secondary_hover,  // fill of a secondary button under the pointer
   danger,
   danger_hover,
   good,
   warning,
   focus,
-  focus_on_primary,
   info_fill,
   good_fill,
   warning_fill,
@@ -34,24 +41,20 @@ enum class Colour : std::uint8_t {
   good_ink,
   warning_ink,
   bad_ink,
+  stripe,  // the strip of a trial
+  stripe_soft,
   count,
 };
 
-struct Swatch {
-  Colour role;
-  std::string_view css;  // the name of its custom property in styles.css
-  std::uint32_t rgb;     // 0xRRGGBB
-};
-
-/// All colours, in the order of the enum.
-std::span<const Swatch> swatches();
-std::uint32_t rgb(Colour colour);
+std::uint32_t rgb(Colour colour, Theme theme);  // 0xRRGGBB
+/// The custom property of styles/themes.css.
+std::string_view css_name(Colour colour);
 
 /// WCAG 2 contrast ratio of two colours, 1..21.
 double contrast(std::uint32_t a, std::uint32_t b);
 
-/// Every pair that the painter puts together, with the least ratio it needs (4.5 for text, 3 for
-/// large text and for the shapes of controls).
+/// Every pair that the painter or a style puts together, with the least ratio it needs (4.5 for
+/// text, 3 for large text and for the shapes of controls).
 struct Pair {
   Colour front, back;
   double least;

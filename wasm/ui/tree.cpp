@@ -37,7 +37,8 @@ std::string Tree::text(int index) const {
     const bool words =
         node.role == Role::heading || node.role == Role::text || node.role == Role::link ||
         node.role == Role::button || node.role == Role::label || node.role == Role::legend ||
-        node.role == Role::term || node.role == Role::definition || node.role == Role::banner;
+        node.role == Role::term || node.role == Role::definition || node.role == Role::banner ||
+        (node.role >= Role::listoption && node.role <= Role::timer);
     if (!inside[i] || !words || node.name.empty()) continue;
     if (!all.empty()) all += ' ';
     all += node.name;
@@ -66,6 +67,21 @@ bool Tree::sound(std::string* why) const {
   return true;
 }
 
+void set_attribute(Node& node, std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  if (!node.attributes.empty()) node.attributes += attribute_break;
+  node.attributes += name;
+  node.attributes += attribute_break;
+  for (char c : value) {
+    if (c != attribute_break) node.attributes += c;
+  }
+}
+
+bool out_of_flow(const Node& node) {
+  return node.variant == Variant::printed || node.variant == Variant::skip ||
+         node.variant == Variant::folded || node.role == Role::dialog || node.role == Role::toast;
+}
+
 bool is_control(Role role) {
   switch (role) {
     case Role::link:
@@ -76,7 +92,11 @@ bool is_control(Role role) {
     case Role::select:
     case Role::checkbox:
     case Role::radio:
-    case Role::file: return true;
+    case Role::file:
+    case Role::combobox:
+    case Role::tab:
+    case Role::preview:
+    case Role::signature: return true;
     default: return false;
   }
 }

@@ -29,7 +29,7 @@ enum class Role : std::uint8_t {
   list,  // level 1 = numbered
   listitem,
   heading,  // level 1..6
-  text,     // a paragraph; of text and links, value = words read after it but not shown
+  text,     // a paragraph; of text, links, buttons: value = words read after it but not shown
   link,     // attribute href; ref = the field it leads to, if it is inside the page
   button,
   label,  // ref = its field
@@ -51,6 +51,27 @@ enum class Role : std::uint8_t {
   dlrow,
   term,
   definition,
+  // Of wasm/ui/components; the mirror knows them by web/mirror/parts.
+  dialog,    // over the page; ref = its heading
+  toast,     // over the page; value_rev = its place in the sequence
+  combobox,  // a text with a list under it; ref = its listbox
+  listbox,
+  listoption,
+  tablist,  // name = its label
+  tab,      // flag_checked = the chosen one; ref = its panel
+  tabpanel,
+  table,  // name = its caption
+  tablerow,
+  columnheader,
+  rowheader,
+  cell,
+  figure,     // a chart: name = what it shows; a table of its data inside
+  icon,       // value = an SVG path; with a name an image, else decoration
+  timer,      // name = how much time is left
+  preview,    // a picture of a page that can be enlarged; attribute picture; level = zoom / 25 %
+  picture,    // a small picture; name = what it shows; attribute picture
+  signature,  // value = an SVG path on 600 x 200
+  skeleton,   // where words will be; decoration
 };
 
 enum class Variant : std::uint8_t {
@@ -89,6 +110,9 @@ enum class Variant : std::uint8_t {
   tag_bad,
   plain_list,  // a list without bullets
   printed,     // shown in print only
+  folded,      // closed details: not shown, but printed
+  table,       // a chart's or a list's table in rows
+  lines,       // a chart of lines; else of bars
 };
 
 /// How a box places its children.
@@ -108,6 +132,8 @@ enum Flag : std::uint32_t {
   flag_optional = 1u << 10,
   flag_no_print = 1u << 11,
 };
+
+struct Look;
 
 struct Rect {
   float x = 0, y = 0, w = 0, h = 0;  // CSS pixels, document space
@@ -143,6 +169,10 @@ struct Node {
   Action on_input = no_action;     // every change of a text
   Action on_change = no_action;    // select, file; a text when it is left after a change
   Action on_blur = no_action;
+  Action on_key = no_action;  // keys of the attribute `keys`, and other small movements
+
+  std::string attributes;      // further ones, by set_attribute()
+  const Look* look = nullptr;  // layout and paint of a component; null: those of the role
 
   Rect rect;                    // filled by layout
   std::vector<TextLine> lines;  // filled by layout
@@ -166,7 +196,14 @@ struct Tree {
   bool sound(std::string* why = nullptr) const;
 };
 
+inline constexpr char attribute_break = '\x1f';
+
+/// An attribute for the mirror beside those that have a member; empty values leave none.
+void set_attribute(Node& node, std::string_view name, std::string_view value);
+
 /// Roles that a person can operate.
 bool is_control(Role role);
+/// What takes no place in the page: it lies over it, or is not shown on a screen.
+bool out_of_flow(const Node& node);
 
 }  // namespace motcua::ui

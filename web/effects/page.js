@@ -46,6 +46,7 @@ export function createPageEffects({ host, post }) {
     announce: ({ text }) => host.announce?.(text),
     focus: ({ node }) => host.focus?.(node),
     mode: ({ page }) => host.pageMode?.(page === true),
+    theme: ({ choice }) => host.theme?.(choice),
     download: ({ name, text, type }) => download(name, text, type),
   };
 }

@@ -2,10 +2,12 @@
 // No value is ever parsed as markup: only textContent, attributes from a fixed list, properties.
 
 import { FLAG, LISTENS } from "./node.js";
+import { partOf } from "./parts.js";
 import { qrSvg } from "./qr.js";
 
 const TAGS = {
-  header: "header", nav: "nav", main: "main", footer: "footer", section: "div", group: "fieldset",
+  header: "header", nav: "nav", main: "main", footer: "footer", section: "div", region: "section",
+  group: "fieldset",
   legend: "legend", form: "form", listitem: "li", text: "p", link: "a", button: "button",
   label: "label", textbox: "input", textarea: "textarea", searchbox: "input", select: "select",
   option: "option", checkbox: "input", radio: "input", file: "div", progress: "progress",
@@ -22,7 +24,9 @@ const BOXES = new Set([
 ]);
 const WORDS = new Set(["heading", "text", "link", "button", "label", "legend", "term", "banner",
   "option"]);
-export const TYPED = new Set(["textbox", "textarea", "searchbox"]);
+/** Of these `value` is words that follow the name for screen readers only. */
+const SPOKEN = new Set(["text", "link", "button"]);
+export const TYPED = new Set(["textbox", "textarea", "searchbox", "combobox"]);
 
 export const domId = (id) => "n" + id;
 
@@ -30,12 +34,16 @@ export const domId = (id) => "n" + id;
 export function kindOf(node) {
   if (node.role === "list") return node.level ? "ol" : "ul";
   if (node.role === "heading") return "h" + Math.min(Math.max(node.level, 1), 6);
-  if (node.role === "section" && node.name) return "section";
+  if (node.role === "section" && node.name) return "region";
+  const part = partOf(node.role);
+  if (part) return part.kind?.(node) ?? part.tag;
   return node.role;
 }
 
 export function isLeaf(node) {
   if (node.role === "definition") return node.name !== "";
+  const part = partOf(node.role);
+  if (part) return typeof part.box === "function" ? !part.box(node) : !part.box;
   return !BOXES.has(node.role) && node.role !== "option";
 }
 
@@ -50,6 +58,7 @@ export function createElement(node) {
   if (node.role === "alert") element.setAttribute("role", "alert");
   if (node.role === "image") element.setAttribute("role", "img");
   if (node.role === "main") element.tabIndex = -1;
+  partOf(node.role)?.create?.(element, node);
   return element;
 }
 
@@ -68,7 +77,7 @@ function fillFileBox(box) {
   box.append(input, words);
 }
 
-function set(element, name, value) {
+export function set(element, name, value) {
   if (value === "" || value === null || value === undefined || value === false) {
     if (element.hasAttribute(name)) element.removeAttribute(name);
   } else if (element.getAttribute(name) !== String(value)) {
@@ -77,7 +86,7 @@ function set(element, name, value) {
 }
 
 /** Words, with those after them that only a screen reader says. */
-function setWords(element, name, after) {
+export function setWords(element, name, after = "") {
   const shown = element.firstChild?.nodeType === Node.TEXT_NODE ? element.firstChild : null;
   const spoken = element.querySelector(":scope > .spoken");
   if (shown?.data !== name || (spoken?.textContent ?? "") !== (after && " " + after)) {
@@ -106,12 +115,14 @@ function className(node) {
   let classes = `m-${node.role}`;
   if (node.variant !== "normal") classes += ` v-${node.variant}`;
   if (node.flow !== "column") classes += ` f-${node.flow}`;
+  if (TYPED.has(node.role)) classes += " typed";
   if (isLeaf(node)) classes += " leaf";
   else if (node.role !== "option") classes += " box";
   if (node.flags & FLAG.current) classes += " is-current";
   if (node.flags & FLAG.done) classes += " is-done";
   if (node.flags & FLAG.noPrint) classes += " no-print";
-  return classes;
+  const own = partOf(node.role)?.classes?.(node);
+  return own ? `${classes} ${own}` : classes;
 }
 
 const ATTRIBUTES = ["lang", "autocomplete", "inputmode", "accept", "maxlength", "name"];
@@ -130,7 +141,7 @@ export function applyNode(outer, node) {
   if (role === "legend" && node.level) {
     setHeading(element, node);
   } else if (WORDS.has(role) || (role === "definition" && node.name)) {
-    setWords(element, node.name, role === "text" || role === "link" ? node.value : "");
+    setWords(element, node.name, SPOKEN.has(role) ? node.value : "");
   } else if (["nav", "section", "list", "progress", "image", "form"].includes(role)) {
     set(element, "aria-label", node.name);
   }
@@ -170,6 +181,7 @@ export function applyNode(outer, node) {
   } else {
     set(element, "aria-expanded", "");
   }
+  partOf(role)?.apply?.(element, node);
 }
 
 function applyLink(element, node) {

@@ -2,6 +2,7 @@
 
 import { TYPED, controlOf } from "./elements.js";
 import { FLAG, KIND, LISTENS } from "./node.js";
+import { allParts, partOf } from "./parts.js";
 
 export function listen(mirror, send) {
   const { root, typing } = mirror;
@@ -45,6 +46,7 @@ export function listen(mirror, send) {
 
   hover(mirror, send);
   dragging(on, send);
+  for (const part of allParts()) part.listen?.(on, mirror, send);
 }
 
 function followLink(event, entry, mirror, send) {
@@ -96,7 +98,7 @@ function hover(mirror, send) {
   mirror.root.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const entry = mirror.entryOf(event.target);
-    if (!entry || !painted.has(entry.role)) return enter(0);
+    if (!entry || !(painted.has(entry.role) || partOf(entry.role)?.hovers)) return enter(0);
     enter(entry.role === "label" ? entry.ref : entry.id);
   });
   mirror.root.addEventListener("pointerleave", () => enter(0));

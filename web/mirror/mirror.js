@@ -5,6 +5,7 @@
 import { TYPED, applyNode, controlOf, createElement, domId, isLeaf, kindOf } from "./elements.js";
 import { listen } from "./events.js";
 import { PackedTree } from "./node.js";
+import { partOf } from "./parts.js";
 import { Press } from "./press.js";
 import { Typing } from "./typing.js";
 
@@ -120,6 +121,7 @@ export class Mirror {
       if (entry.turn === this.turn) continue;
       if (controlOf(entry.element) === active) lost = true;
       if (this.typing.composing === entry) this.typing.composing = null;
+      if (partOf(entry.role)?.gone?.(entry.element, this)) lost = false;
       entry.element.remove();
       this.entries.delete(id);
       this.files.delete(id);

@@ -7,14 +7,16 @@ export const ROLES = [
   "root", "header", "nav", "main", "footer", "section", "group", "legend", "form", "list",
   "listitem", "heading", "text", "link", "button", "label", "textbox", "textarea", "searchbox",
   "select", "option", "checkbox", "radio", "file", "progress", "status", "alert", "image",
-  "separator", "banner", "dl", "dlrow", "term", "definition",
+  "separator", "banner", "dl", "dlrow", "term", "definition", "dialog", "toast", "combobox",
+  "listbox", "listoption", "tablist", "tab", "tabpanel", "table", "tablerow", "columnheader",
+  "rowheader", "cell", "figure", "icon", "timer", "preview", "picture", "signature", "skeleton",
 ];
 
 export const VARIANTS = [
   "normal", "primary", "secondary", "quiet", "danger", "wordmark", "skip", "tile", "lead", "small",
   "muted", "strong", "code", "hint", "error", "card", "info", "good", "warning", "bad", "steps",
   "timeline", "summary", "choice", "field", "date", "tag-neutral", "tag-good", "tag-warning",
-  "tag-bad", "plain-list", "printed",
+  "tag-bad", "plain-list", "printed", "folded", "table", "lines",
 ];
 
 export const FLOWS = ["column", "row", "spread", "center"];
@@ -24,10 +26,12 @@ export const FLAG = {
   busy: 128, done: 256, multiple: 512, optional: 1024, noPrint: 2048,
 };
 
-export const LISTENS = { activate: 1, input: 2, change: 4, blur: 8 };
+export const LISTENS = { activate: 1, input: 2, change: 4, blur: 8, key: 16 };
 
 /** Kinds of the wasm export ui_action. */
-export const KIND = { activate: 0, input: 1, change: 2, focus: 3, blur: 4, hover: 5, unhover: 6 };
+export const KIND = {
+  activate: 0, input: 1, change: 2, focus: 3, blur: 4, hover: 5, unhover: 6, key: 7,
+};
 
 const utf8 = new TextDecoder();
 

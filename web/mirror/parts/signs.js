@@ -1,0 +1,49 @@
+// Small things to look at: icons, thumbnails, time left, lines that stand for words to come.
+
+import { domId, set, setWords } from "../elements.js";
+import { showPicture } from "../pictures.js";
+import { showPath } from "../svg.js";
+
+const iconPart = {
+  role: "icon",
+  tag: "span",
+  apply(element, node) {
+    showPath(element, node.value, 24, 24, 2.2);
+    set(element, "role", node.name && "img");
+    set(element, "aria-label", node.name);
+    set(element, "aria-hidden", !node.name && "true");
+  },
+};
+
+const picturePart = {
+  role: "picture",
+  tag: "span",
+  create(element) {
+    const image = document.createElement("img");
+    image.alt = "";
+    image.hidden = true;
+    element.append(image);
+    element.setAttribute("aria-hidden", "true"); // the name of the file stands beside it
+  },
+  apply: (element, node) => showPicture(element.firstChild, node.attributes.picture ?? ""),
+};
+
+const timerPart = {
+  role: "timer",
+  tag: "div",
+  create: (element) => element.setAttribute("role", "timer"),
+  apply(element, node) {
+    setWords(element, node.name);
+    set(element, "aria-labelledby", `${domId(node.ref)} ${domId(node.id)}`);
+    element.style.setProperty("--part", node.value);
+  },
+};
+
+const skeletonPart = {
+  role: "skeleton",
+  tag: "div",
+  create: (element) => element.setAttribute("aria-hidden", "true"),
+  apply: (element, node) => element.style.setProperty("--part", node.level),
+};
+
+export const signParts = [iconPart, picturePart, timerPart, skeletonPart];
