@@ -23,8 +23,10 @@ export async function run(t) {
     await field.click();
     await cdp.send('Input.insertText', { text });
     await field.blur();
-    await savedAnswer(page, 'child.native-place', text, text);
-    assert.equal(await field.inputValue(), text);
+    // Marks that nobody sees go, also those that join picture signs into one; nothing else does.
+    const kept = text.replaceAll('\u200d', '');
+    await savedAnswer(page, 'child.native-place', kept, text);
+    await page.waitForFunction(([e, wanted]) => e.value === wanted, [await field.elementHandle(), kept], { timeout: 3_000 });
   }
 
   // 100,000 characters: kept, named as too long, and typing goes on.
