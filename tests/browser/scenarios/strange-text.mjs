@@ -61,7 +61,7 @@ export async function run(t) {
   // The search takes anything, too.
   await page.goto(gateway.url);
   const search = page.getByRole('searchbox');
-  await search.fill('🏠 <b>'.repeat(200));
+  await search.fill('🏠 zq'.repeat(200));
   await page.getByText(/Chưa tìm thấy thủ tục nào/).first().waitFor();
   await search.fill('khai sinh');
   await page.getByText('Tìm thấy 1 thủ tục').first().waitFor();
