@@ -27,7 +27,7 @@ export async function tour(t, look, options = {}) {
   await second.close();
   await person.review((screen) => look(screen, page));
   await person.button('Xác nhận và niêm phong').click();
-  await page.getByRole('alert').first().waitFor();
+  await page.getByRole('alert').getByRole('link').first().waitFor();
   await look('seal-errors', page);
   await person.confirm();
   const number = await person.receipt();

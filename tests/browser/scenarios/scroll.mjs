@@ -11,8 +11,8 @@ const MOST = 1.5; // CSS px
 const WIDTH = 900;
 const HEIGHT = 700;
 
-/** Runs in a page of its own: distances in CSS px from a painted field's upper edge to the marked line of
- * its element below it, for every field that stands in the picture. */
+/** Runs in a page of its own: distances in CSS px from where a painted field begins to the marked line of
+ * its element, for every field that stands in the picture. */
 async function distances({ data, scale, x }) {
   const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -21,18 +21,14 @@ async function distances({ data, scale, x }) {
   const ink = canvas.getContext('2d');
   ink.drawImage(image, -Math.round(x * ratio), 0);
   const { data: px } = ink.getImageData(0, 0, 1, image.height);
-  const near = (i, [r, g, b]) => Math.abs(px[4 * i] - r) + Math.abs(px[4 * i + 1] - g) + Math.abs(px[4 * i + 2] - b) < 60;
+  const apart = (y, [r, g, b]) => Math.abs(px[4 * y] - r) + Math.abs(px[4 * y + 1] - g) + Math.abs(px[4 * y + 2] - b);
+  const white = (y) => apart(y, [255, 255, 255]) < 10; // the page around is 23 away
+  const marked = (y) => apart(y, [255, 0, 255]) < 60;
   const found = [];
-  let edge = -1;
+  let inside = -1; // where the white of a painted field begins
   for (let y = 1; y < image.height; y += 1) {
-    const white = near(y, [255, 255, 255]);
-    const page = near(y, [250, 248, 244]);
-    // The upper edge: dark between the page's colour above and white below; the first dark row counts.
-    if (!white && !page && !near(y, [255, 0, 255]) && px[4 * y] < 200 && near(y - 1, [250, 248, 244])) edge = y;
-    if (near(y, [255, 0, 255]) && !near(y - 1, [255, 0, 255]) && edge >= 0) {
-      found.push((y - edge) / ratio);
-      edge = -1;
-    }
+    if (white(y) && !white(y - 1)) inside = y;
+    if (marked(y) && white(y - 1) && inside >= 0) found.push((y - inside) / ratio);
   }
   return found;
 }
@@ -46,18 +42,23 @@ const SCROLLS = {
     }
   },
   keyboard: async (page) => {
-    await page.locator('h1').focus();
+    await page.locator('#mirror h1').focus();
     for (const key of ['PageDown', 'PageDown', 'Space', 'End', 'PageUp', 'Home', 'ArrowDown', 'ArrowDown']) {
       await page.keyboard.press(key);
       await page.waitForTimeout(180);
     }
   },
   touch: async (page, cdp) => {
-    for (const [distance, speed] of [[-900, 2400], [-900, 4000], [1400, 5000]]) {
-      await cdp.send('Input.synthesizeScrollGesture', {
-        x: WIDTH / 2, y: HEIGHT / 2, yDistance: distance, speed, gestureSourceType: 'touch', preventFling: false,
-      });
-      await page.waitForTimeout(200);
+    // A finger that moves fast and is lifted in its movement: what follows is the browser's momentum.
+    for (const [from, step] of [[600, -28], [600, -40], [100, 34]]) {
+      const touch = (type, y) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: WIDTH / 2, y }] });
+      await touch('touchStart', from);
+      for (let i = 1; i <= 14; i += 1) {
+        await touch('touchMove', from + i * step);
+        await page.waitForTimeout(14);
+      }
+      await touch('touchEnd');
+      await page.waitForTimeout(450);
     }
   },
   programmed: async (page) => {
@@ -118,7 +119,7 @@ export async function run(t) {
         }
       }
       t.note(`${how}, density ${density}: ${frames.length} frames, fields in ${seen}, apart by ${(most - least).toFixed(2)} px at most`);
-      assert.ok(seen >= 5, `${how}: the scrolling was seen`);
+      assert.ok(seen >= 2, `${how}: the scrolling was seen`);
       assert.ok(most - least <= MOST, `${how}, density ${density}: paint and document ${(most - least).toFixed(2)} px apart`);
     }
     await context.close();
