@@ -2,7 +2,8 @@
 that our formats are compared with.
 
 setup/npm/package-lock.json pins versions and checksums and names no registry: npm uses the one that
-the machine is configured for. The modules are in build/npm/node_modules.
+the machine is configured for. The modules are in build/npm/node_modules. playwright-core is the
+newest that Debian 12's own Node 18 runs.
 """
 
 import shutil

@@ -56,6 +56,12 @@ function give(wasm, text) {
   return data.length;
 }
 
+/** A loaded text and the name under which the application knows it. */
+function giveText(wasm, as, text) {
+  const size = give(wasm, as + text);
+  wasm._app_text(new TextEncoder().encode(as).length, size);
+}
+
 /** The same two files for the canvas and for the document. False: the page does without. */
 async function giveFonts(wasm) {
   const files = await fonts.catch(() => []);
@@ -68,6 +74,16 @@ async function giveFonts(wasm) {
   return files.length === 2;
 }
 
+/**
+ * Asks for the canvas's context while everything else is still on its way: the browser's first one
+ * takes long, and wasm/browser/gl.cpp finds it there. Its attributes are those of this first call.
+ */
+function openContext() {
+  byId("paint").getContext("webgl2", {
+    alpha: false, depth: false, stencil: false, antialias: false,
+  });
+}
+
 /** Marks, once, the moment from which a person can read, press and type: tests/bench/screen reads it. */
 function usable() {
   const mark = "motcua-usable";
@@ -78,6 +94,8 @@ async function start() {
   const live = createLive(byId("live"));
   let canvas = null;
   let effects = null;
+  const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
+  if (!mode.page) openContext();
 
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {
@@ -104,7 +122,6 @@ async function start() {
     onEffect: (text) => effects.run(JSON.parse(text)),
   });
 
-  const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
   wasm._ui_init();
   const theme = createTheme({
     onChange: (number) => {
@@ -131,6 +148,7 @@ async function start() {
   const asset = await paths.catch(() => ({}));
   effects = createEffects({
     config: settings,
+    text: (as, text) => giveText(wasm, as, text),
     post: (message) => wasm._app_message(give(wasm, JSON.stringify(message))),
     filesOf: (id) => mirror.takeFiles(id),
     assetUrl: (path) => asset["assets/" + path] ?? "/assets/" + path,
@@ -144,7 +162,9 @@ async function start() {
     language: (chosen) => sessionStorage.setItem(LANG, chosen),
   });
 
-  const assets = (await Promise.allSettled(texts)).flatMap(({ value }) => (value ? [value] : []));
+  for (const { value } of await Promise.allSettled(texts)) {
+    if (value) giveText(wasm, ...value);
+  }
   wasm._app_start(
     give(wasm, JSON.stringify({
       lang,
@@ -154,7 +174,6 @@ async function start() {
       page: mode.page,
       theme: theme.choice,
       config: settings ?? { demo: true },
-      assets: Object.fromEntries(assets),
     })),
   );
   mode.start();

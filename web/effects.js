@@ -5,6 +5,7 @@
 // The host is boot.js; it owns the wasm memory and the mirror, so this file touches neither:
 //   host.post(message)     hands one object {"on": …} to the application. `now` (ISO) and `ms` are
 //                          already in it. Never called from inside run(): always a later turn.
+//   host.text(as, text)    hands it a text that it asked to load; a later turn, too.
 //   host.filesOf(nodeId)   the File objects chosen in that file input ([] when there are none). The
 //                          host may empty the input afterwards: the files are taken at once.
 //   host.config            the parsed /config.json: {api, roots, demo, version}
@@ -34,10 +35,11 @@ export function createEffects(host) {
       host.post({ ...message, now: isoTime(ms), ms });
     }, 0);
   };
+  const giveText = (as, text) => setTimeout(() => host.text(as, text), 0);
   const api = new URL(host.api || host.config?.api || "/", location.href).href;
   const worker = createWorkerClient();
   const drafts = createDrafts();
-  const context = { host, post, api, worker, roots: host.config?.roots ?? [] };
+  const context = { host, post, giveText, api, worker, roots: host.config?.roots ?? [] };
   const loading = createLoading(context);
   const filing = createFiling({ ...context, directory: loading.directory });
   const following = createFollowing({ ...context, directory: loading.directory });

@@ -1,6 +1,7 @@
 #include "wasm/app/app.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "wasm/app/json_read.h"
 #include "wasm/app/steps.h"
@@ -74,11 +75,22 @@ Effects App::start(std::string_view text) {
     opening.ms = number_at(json, "ms");
     opening.page_mode = flag_at(json, "page");
     opening.demo = flag_at(object_at(json, "config"), "demo");
-    for (const auto& [name, asset] : object_at(json, "assets").items())
-      if (asset.is_string()) opening.assets.push_back({name, asset.get_ref<const std::string&>()});
   }
+  opening.assets = std::move(early_);
+  started_ = true;
   Effects effects;
   app::start(model_, opening, effects);
+  return finish(std::move(effects));
+}
+
+Effects App::text(std::string_view as, std::string_view text) {
+  msg::Loaded loaded{std::string(as), std::string(text)};
+  if (!started_) {
+    early_.push_back(std::move(loaded));
+    return {};
+  }
+  Effects effects;
+  update(model_, std::move(loaded), effects);
   return finish(std::move(effects));
 }
 

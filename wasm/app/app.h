@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "wasm/app/effect.h"
 #include "wasm/app/message.h"
@@ -22,9 +23,12 @@ using ui::ActionKind;
 
 class App {
  public:
-  /// {"lang","path","now","ms","page","config":{"demo":…},"assets":{name: text}}; call it once,
-  /// first. Anything missing has a default.
+  /// {"lang","path","now","ms","page","config":{"demo":…}}; call it once. Anything missing has a
+  /// default.
   Effects start(std::string_view json);
+  /// A text that the application asked to load under the name `as`, or one that the page fetched
+  /// before start(): it then waits for that.
+  Effects text(std::string_view as, std::string_view text);
   /// One report of the browser, {"on": name, …}. What is not understood does nothing.
   Effects message(std::string_view json);
   /// The person did something to a node of the current tree. Unknown ids do nothing.
@@ -40,6 +44,8 @@ class App {
   void resolve_focus(Effects& effects);
 
   Model model_;
+  bool started_ = false;
+  std::vector<msg::Loaded> early_;  // texts that came before start()
   ui::Tree tree_;
   ui::Actions<Message> actions_;
 };

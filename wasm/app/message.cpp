@@ -68,10 +68,6 @@ struct Decoder {
 const std::array decoders = {
     Decoder{"navigated",
             [](const Json& j) -> Message { return msg::Navigated{text_at(j, "path")}; }},
-    Decoder{"loaded",
-            [](const Json& j) -> Message {
-              return msg::Loaded{text_at(j, "as"), text_at(j, "text")};
-            }},
     Decoder{"load_failed",
             [](const Json& j) -> Message {
               return msg::LoadFailed{text_at(j, "as"), number_at(j, "status"), text_at(j, "code"),

@@ -8,6 +8,9 @@ namespace {
 class Application : public Program {
  public:
   void start(std::string_view json, Emit emit) override { hand(app_.start(json), emit); }
+  void text(std::string_view as, std::string_view text, Emit emit) override {
+    hand(app_.text(as, text), emit);
+  }
   void message(std::string_view json, Emit emit) override { hand(app_.message(json), emit); }
   void action(ui::Id id, ui::ActionKind kind, std::string_view text, Emit emit) override {
     hand(app_.action(id, kind, text), emit);

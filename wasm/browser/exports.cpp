@@ -53,7 +53,7 @@ EMSCRIPTEN_KEEPALIVE int ui_font(int which, std::uint32_t size) {
 
 /// Takes the canvas #paint; 0 when it can not be painted on.
 EMSCRIPTEN_KEEPALIVE int ui_paint_start() { return instance().shell.gl().start(); }
-EMSCRIPTEN_KEEPALIVE void ui_paint_stop() { instance().shell.gl().stop(); }
+EMSCRIPTEN_KEEPALIVE void ui_paint_stop() { instance().shell.paint_stop(); }
 EMSCRIPTEN_KEEPALIVE int ui_canvas_limit() { return instance().shell.gl().limit(); }
 
 EMSCRIPTEN_KEEPALIVE void ui_resize(float width, float tall, float height, float dpr, float rem) {
@@ -78,6 +78,12 @@ EMSCRIPTEN_KEEPALIVE void ui_action(std::uint32_t id, int kind, std::uint32_t si
 
 EMSCRIPTEN_KEEPALIVE void app_start(std::uint32_t size) {
   instance().shell.start(instance().text(size));
+}
+/// A loaded text: the `as_size` bytes of its name, then itself, `size` bytes in all.
+EMSCRIPTEN_KEEPALIVE void app_text(std::uint32_t as_size, std::uint32_t size) {
+  const std::string_view all = instance().text(size);
+  if (as_size > all.size()) return;
+  instance().shell.text(all.substr(0, as_size), all.substr(as_size));
 }
 EMSCRIPTEN_KEEPALIVE void app_message(std::uint32_t size) {
   instance().shell.message(instance().text(size));

@@ -11,9 +11,12 @@ namespace motcua::browser {
 
 namespace {
 
+// `scale` is the same for all: as a constant attribute its place is chosen here, while a uniform's
+// would have to be asked for, and the answer waits until the program is linked.
+constexpr GLuint kScale = 3;
+
 constexpr const char* kVertex = R"(#version 300 es
-uniform vec2 scale;
-in vec2 at; in vec2 uv; in vec4 colour;
+in vec2 at; in vec2 uv; in vec4 colour; in vec2 scale;
 out vec2 tex; out vec4 tint;
 void main() {
   tex = uv; tint = colour;
@@ -63,8 +66,8 @@ bool Gl::start() {
   glBindAttribLocation(program_, 0, "at");
   glBindAttribLocation(program_, 1, "uv");
   glBindAttribLocation(program_, 2, "colour");
+  glBindAttribLocation(program_, kScale, "scale");
   glLinkProgram(program_);
-  scale_ = glGetUniformLocation(program_, "scale");
   glGenVertexArrays(1, &array_);
   glGenBuffers(1, &vertices_);
   glGenBuffers(1, &indices_);
@@ -83,10 +86,10 @@ bool Gl::start() {
   return true;
 }
 
-void Gl::stop() {
+void Gl::stop(ImFontAtlas& atlas) {
   program_ = array_ = vertices_ = indices_ = 0;
   limit_ = 0;
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+  for (ImTextureData* texture : atlas.TexList) {
     texture->SetTexID(ImTextureID_Invalid);
     texture->SetStatus(ImTextureStatus_WantCreate);  // its pixels are still there
   }
@@ -124,9 +127,10 @@ void Gl::update(ImTextureData& texture) {
   }
 }
 
-void Gl::draw(const ImDrawData& data, int width, int height, std::uint32_t background) {
+void Gl::draw(const ImDrawList& list, ImFontAtlas& atlas, int width, int height,
+              std::uint32_t background) {
   if (!running() || width <= 0 || height <= 0) return;
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+  for (ImTextureData* texture : atlas.TexList) {
     if (texture->Status != ImTextureStatus_OK) update(*texture);
   }
   glViewport(0, 0, width, height);
@@ -134,23 +138,21 @@ void Gl::draw(const ImDrawData& data, int width, int height, std::uint32_t backg
   glClearColor(float((background >> 16) & 255) / 255, float((background >> 8) & 255) / 255,
                float(background & 255) / 255, 1);
   glClear(GL_COLOR_BUFFER_BIT);
-  glUniform2f(scale_, 2.f / float(width), 2.f / float(height));
-  for (const ImDrawList* list : data.CmdLists) {
-    glBufferData(GL_ARRAY_BUFFER, list->VtxBuffer.size_in_bytes(), list->VtxBuffer.Data,
-                 GL_STREAM_DRAW);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, list->IdxBuffer.size_in_bytes(), list->IdxBuffer.Data,
-                 GL_STREAM_DRAW);
-    for (const ImDrawCmd& command : list->CmdBuffer) {
-      const int x = std::max(0, int(command.ClipRect.x)), y = std::max(0, int(command.ClipRect.y));
-      const int right = std::min(width, int(command.ClipRect.z));
-      const int low = std::min(height, int(command.ClipRect.w));
-      if (!command.ElemCount || right <= x || low <= y) continue;
-      glScissor(x, height - low, right - x, low - y);
-      glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
-      glDrawElements(
-          GL_TRIANGLES, int(command.ElemCount), GL_UNSIGNED_INT,
-          reinterpret_cast<const void*>(std::size_t(command.IdxOffset) * sizeof(ImDrawIdx)));
-    }
+  glVertexAttrib2f(kScale, 2.f / float(width), 2.f / float(height));
+  glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data,
+               GL_STREAM_DRAW);
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,
+               GL_STREAM_DRAW);
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    const int x = std::max(0, int(command.ClipRect.x)), y = std::max(0, int(command.ClipRect.y));
+    const int right = std::min(width, int(command.ClipRect.z));
+    const int low = std::min(height, int(command.ClipRect.w));
+    if (!command.ElemCount || right <= x || low <= y) continue;
+    glScissor(x, height - low, right - x, low - y);
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
+    glDrawElements(
+        GL_TRIANGLES, int(command.ElemCount), GL_UNSIGNED_INT,
+        reinterpret_cast<const void*>(std::size_t(command.IdxOffset) * sizeof(ImDrawIdx)));
   }
 }
 

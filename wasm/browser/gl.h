@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-struct ImDrawData;
+struct ImDrawList;
+struct ImFontAtlas;
 struct ImTextureData;
 
 namespace motcua::browser {
@@ -15,12 +16,15 @@ class Gl {
   /// Makes or takes over the WebGL2 context of the element #paint. False when there is none.
   bool start();
   /// The context was lost: its names mean nothing any more.
-  void stop();
+  void stop(ImFontAtlas& atlas);
   bool running() const { return program_ != 0; }
   /// The largest canvas side in device pixels; 0 when not running.
   int limit() const { return limit_; }
 
-  void draw(const ImDrawData& data, int width, int height, std::uint32_t background);
+  /// `list` was painted with letters of `atlas`, whose changed pixels go to the graphics card
+  /// first.
+  void draw(const ImDrawList& list, ImFontAtlas& atlas, int width, int height,
+            std::uint32_t background);
 
  private:
   void update(ImTextureData& texture);
@@ -28,7 +32,6 @@ class Gl {
   int context_ = 0;
   int limit_ = 0;
   unsigned program_ = 0, array_ = 0, vertices_ = 0, indices_ = 0;
-  int scale_ = -1;
   std::vector<std::uint8_t> patch_;
 };
 

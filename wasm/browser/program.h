@@ -17,6 +17,8 @@ class Program {
 
   virtual ~Program() = default;
   virtual void start(std::string_view json, Emit emit) = 0;
+  /// A text that was loaded under the name `as`.
+  virtual void text(std::string_view as, std::string_view text, Emit emit) = 0;
   virtual void message(std::string_view json, Emit emit) = 0;
   virtual void action(ui::Id id, ui::ActionKind kind, std::string_view text, Emit emit) = 0;
   /// The page as it stands; layout fills its rectangles in place.

@@ -1,7 +1,5 @@
 #include "wasm/browser/shell.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -27,6 +25,11 @@ void Shell::due() {
 void Shell::start(std::string_view json) {
   due();
   program_->start(json, emit_effect);
+}
+
+void Shell::text(std::string_view as, std::string_view text) {
+  due();
+  program_->text(as, text, emit_effect);
 }
 
 void Shell::message(std::string_view json) {
@@ -91,22 +94,17 @@ void Shell::frame(float origin, Depth depth) {
     if (std::exchange(tree_due_, false)) emit();
     return;
   }
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = ImVec2(std::round(page_.width * page_.dpr), std::round(tall_ * page_.dpr));
-  ImGui::NewFrame();
+  fonts_.begin_frame();
   if (std::exchange(tree_due_, false)) {
     ui::layout(program_->view(), fonts_, page_);
     emit();
   }
-  if (paint) {
-    ui::paint(program_->view(), page_, attention_, {origin, tall_}, fonts_,
-              *ImGui::GetBackgroundDrawList());
-  }
-  ImGui::Render();
-  if (paint) {
-    gl_.draw(*ImGui::GetDrawData(), int(io.DisplaySize.x), int(io.DisplaySize.y),
-             ui::rgb(ui::Colour::page, page_.theme));
-  }
+  if (!paint) return;
+  const float width = std::round(page_.width * page_.dpr);
+  const float height = std::round(tall_ * page_.dpr);
+  ImDrawList& list = sheet_.begin(width, height);
+  ui::paint(program_->view(), page_, attention_, {origin, tall_}, fonts_, list);
+  gl_.draw(list, fonts_.atlas(), int(width), int(height), ui::rgb(ui::Colour::page, page_.theme));
 }
 
 void Shell::emit() {

@@ -9,6 +9,7 @@
 #include "wasm/browser/program.h"
 #include "wasm/ui/fonts.h"
 #include "wasm/ui/paint.h"
+#include "wasm/ui/sheet.h"
 
 namespace motcua::browser {
 
@@ -18,6 +19,7 @@ enum class Depth : int { tree, layout, paint };
 class Shell {
  public:
   void start(std::string_view json);
+  void text(std::string_view as, std::string_view text);
   void message(std::string_view json);
   void action(ui::Id id, ui::ActionKind kind, std::string_view text);
 
@@ -30,6 +32,8 @@ class Shell {
   void touch() { tree_due_ = true; }
 
   Gl& gl() { return gl_; }
+  /// The canvas lost its context.
+  void paint_stop() { gl_.stop(fonts_.atlas()); }
 
  private:
   void due();
@@ -38,6 +42,7 @@ class Shell {
 
   std::unique_ptr<Program> program_ = make_program();
   ui::Fonts fonts_;
+  ui::Sheet sheet_{fonts_};
   Gl gl_;
   ui::Page page_;
   ui::Attention attention_;

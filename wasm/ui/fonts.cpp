@@ -1,6 +1,7 @@
 #include "wasm/ui/fonts.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cfloat>
@@ -16,27 +17,15 @@ constexpr float kSizePerEm = 1.265f;
 
 }  // namespace
 
-Fonts::Fonts() : context_(ImGui::CreateContext()) {
-  ImGui::SetCurrentContext(context_);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.ConfigFlags |= ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  io.DisplaySize = ImVec2(1, 1);
-  io.DeltaTime = 1.f / 60;
-  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
-  io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
-  io.Fonts->TexMinWidth = io.Fonts->TexMinHeight = 512;
+Fonts::Fonts() : atlas_(std::make_unique<ImFontAtlas>()) {
+  atlas_->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  atlas_->TexDesiredFormat = ImTextureFormat_Alpha8;
+  atlas_->TexMinWidth = atlas_->TexMinHeight = 512;
 }
 
-Fonts::~Fonts() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    texture->SetTexID(ImTextureID_Invalid);
-    texture->SetStatus(ImTextureStatus_Destroyed);
-  }
-  ImGui::DestroyContext(context_);
-}
+Fonts::~Fonts() = default;
+
+void Fonts::begin_frame() { ImFontAtlasUpdateNewFrame(atlas_.get(), ++frame_, true); }
 
 bool Fonts::add(Face face, std::span<const std::uint8_t> ttf) {
   static constexpr std::uint8_t magic[] = {0, 1, 0, 0};
@@ -48,7 +37,7 @@ bool Fonts::add(Face face, std::span<const std::uint8_t> ttf) {
   config.Flags = ImFontFlags_NoLoadError;
   config.OversampleH = 2;
   ImFont*& font = faces_[static_cast<std::size_t>(face)];
-  font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, static_cast<int>(ttf.size()), 0, &config);
+  font = atlas_->AddFontFromMemoryTTF(copy, static_cast<int>(ttf.size()), 0, &config);
   return font != nullptr;
 }
 

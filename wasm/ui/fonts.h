@@ -1,14 +1,15 @@
 #pragma once
-// The painter's two fonts, and the ImGui context that holds them. The only TextMeasure that knows
+// The painter's two fonts, in a Dear ImGui atlas without a context. The only TextMeasure that knows
 // real letters. Needs no canvas: sizes are asked for before there is one.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 
 #include "wasm/ui/measure.h"
 
 struct ImFont;
-struct ImGuiContext;
+struct ImFontAtlas;
 
 namespace motcua::ui {
 
@@ -22,6 +23,8 @@ class Fonts : public TextMeasure {
   /// Takes a copy of a TTF. False when it is not one.
   bool add(Face face, std::span<const std::uint8_t> ttf);
   bool complete() const { return faces_[0] && faces_[1]; }
+  /// Once before each frame that measures or draws: letters unused for long may leave the atlas.
+  void begin_frame();
 
   /// Device pixels of a CSS pixel, for sizes asked from now on.
   void set_dpr(float dpr) { dpr_ = dpr; }
@@ -30,13 +33,16 @@ class Fonts : public TextMeasure {
   float width(std::string_view text, Face face, float px) const override;
 
   ImFont* font(Face face) const { return faces_[static_cast<std::size_t>(face)]; }
+  /// Its textures tell the painter what has to reach the graphics card.
+  ImFontAtlas& atlas() const { return *atlas_; }
   /// ImGui's size, in device pixels, of letters of `px` CSS pixels per em.
   float size(float px) const;
   /// Of that size, the part above the baseline.
   static constexpr float above_baseline = 0.79f;
 
  private:
-  ImGuiContext* context_;
+  std::unique_ptr<ImFontAtlas> atlas_;
+  int frame_ = 0;
   ImFont* faces_[2] = {};
   float dpr_ = 1;
 };

@@ -7,7 +7,7 @@ import { plain } from "./failure.js";
 /** A directory this old is asked for again before it is used for checking an event. */
 const DIRECTORY_FRESH_MS = 10 * 60_000;
 
-export function createLoading({ host, post, api, worker, roots }) {
+export function createLoading({ host, post, giveText, api, worker, roots }) {
   let known = null; // {directory, at}
   let asking = null;
 
@@ -47,7 +47,7 @@ export function createLoading({ host, post, api, worker, roots }) {
         path === "api:/directory"
           ? JSON.stringify(await directory({ fresh: true }))
           : await fetchText(assetUrl(path), { limit: 8 << 20 });
-      post({ on: "loaded", as, text });
+      giveText(as, text);
     } catch (e) {
       post({ on: "load_failed", as, status: e.status ?? 0, ...plain(e) });
     }

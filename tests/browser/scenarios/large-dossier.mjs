@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { recordTasks } from '../lib/main_thread.mjs';
 import { desktop, PROOF, toPapers } from '../lib/filing.mjs';
 import { makePdf } from '../lib/papers.mjs';
 
@@ -20,14 +21,10 @@ async function rendererBytes(cdp) {
   return sum;
 }
 
-/** Runs in the page: tasks over 50 ms, and the moments at which another screen was shown. */
-function watchMainThread() {
-  window.longTasks = [];
+/** Runs in the page: the moments at which another screen was shown. */
+function watchScreens() {
   window.screens = [];
   let title = '';
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) window.longTasks.push([startTime, duration]);
-  }).observe({ type: 'longtask' });
   new MutationObserver(() => {
     const now = document.querySelector('h1')?.textContent ?? '';
     if (now !== title) window.screens.push(performance.now());
@@ -36,15 +33,15 @@ function watchMainThread() {
 }
 
 /** Laying out and painting a new screen in software is not sealing's doing; everything else here is. */
-function ofSealing({ longTasks, screens }) {
+function ofSealing(tasks, screens) {
   const near = 400; // ms on either side of a change of screen
-  return longTasks.filter(([at, ms]) => !screens.some((s) => s > at - near && s < at + ms + near)).map(([, ms]) => Math.round(ms));
+  return tasks.filter(({ at, ms }) => !screens.some((s) => s > at - near && s < at + ms + near)).map(({ ms }) => ms);
 }
 
 export async function run(t) {
   const here = await desktop(t);
   const { browser, page, person, paper } = here;
-  await page.addInitScript(watchMainThread);
+  await page.addInitScript(watchScreens);
   await toPapers(here);
   const files = [];
   for (let i = 1; i <= 4; i += 1) files.push(await paper(`ban-quet-${i}.pdf`, makePdf(`BAN THU ${i}`, 47_500_000)));
@@ -54,7 +51,7 @@ export async function run(t) {
   let peak = start;
   const watch = setInterval(() => rendererBytes(cdp).then((b) => { peak = Math.max(peak, b); }, () => {}), 50);
   t.cleanup(async () => clearInterval(watch));
-  await page.evaluate(() => { window.longTasks.length = 0; });
+  const recording = await recordTasks(browser, page);
   const begin = Date.now();
   await person.attach(PROOF, files);
   const kept = Date.now();
@@ -67,7 +64,7 @@ export async function run(t) {
   await person.receipt(180_000);
   const done = Date.now();
   clearInterval(watch);
-  const long = ofSealing(await page.evaluate(() => ({ longTasks: window.longTasks, screens: window.screens })));
+  const long = ofSealing(await recording.stop(), await page.evaluate(() => window.screens));
   const grown = [peakKept, peakSealed, peak].map((p) => `+${((p - start) / MB).toFixed(0)} MB`);
   t.note(`kept in ${kept - begin} ms (${grown[0]}), sealed in ${sealed - kept} ms (${grown[1]}), sent in ${done - sealed} ms (${grown[2]})`);
   t.note(`tasks over 50 ms on the main thread, changes of screen apart: ${long.join(' ') || 'none'}`);

@@ -16,6 +16,7 @@ async function start(page, gateway) {
     window.files = [];
     window.effects = createEffects({
       post: (message) => window.posts.push(message),
+      text: (as, text) => window.posts.push({ on: 'loaded', as, text }),
       filesOf: () => window.files,
       config: settings,
       api,

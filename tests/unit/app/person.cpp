@@ -39,6 +39,8 @@ void Person::open(std::string_view at, std::string_view lang) {
 }
 
 void Person::tell(Json report) {
+  if (report["on"] == "loaded")
+    return take(app_.text(report["as"].get<std::string>(), report["text"].get<std::string>()));
   report["now"] = now;
   report["ms"] = 1;
   take(app_.message(report.dump()));

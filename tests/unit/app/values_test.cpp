@@ -89,9 +89,12 @@ TEST_CASE("messages of any shape do no harm", "[app]") {
         R"({"on":"sealed","draft":{}})", R"({"on":"file_kept","size":1e300})",
         R"({"on":"accepted","draft":"x"})", R"({"on":"drafts","list":[1,{"json":2}]})",
         R"({"on":"random","as":"draft:1.001193","hex":"zz"})",
-        R"({"on":"navigated","path":"\u0000"})", R"({"on":"loaded","as":"words/vi","text":"[]"})",
-        R"({"on":"follow_state"})", R"({"on":"send_progress","draft":"x","done":-1e9})"})
+        R"({"on":"navigated","path":"\u0000"})", R"({"on":"follow_state"})",
+        R"({"on":"send_progress","draft":"x","done":-1e9})"})
     app.message(text);
+  app.text("words/vi", "[]");
+  app.text("procedures/index", "{");
+  app.text("", "");
   app.action(12345, ActionKind::activate, "");
   app.action(0, ActionKind::hover, "");
   CHECK(app.view().nodes.size() >= 1);

@@ -11,6 +11,7 @@
 #include "tests/unit/ui/demo.h"
 #include "wasm/ui/fonts.h"
 #include "wasm/ui/paint.h"
+#include "wasm/ui/sheet.h"
 
 using namespace motcua::ui;
 
@@ -25,6 +26,7 @@ std::vector<std::uint8_t> file(const std::string& path) {
 /// Fonts and a frame of a painter without a canvas.
 struct Easel {
   Fonts fonts;
+  Sheet sheet{fonts};
   Page page;
 
   explicit Easel(const Page& wanted) : page(wanted) {
@@ -35,15 +37,13 @@ struct Easel {
 
   /// Bytes of everything drawn, so that two frames can be compared.
   std::string draw(Tree& tree, const Attention& attention = {}, Window window = {0, 5000}) {
-    ImGui::GetIO().DisplaySize = ImVec2(page.width * page.dpr, window.height * page.dpr);
-    ImGui::NewFrame();
+    fonts.begin_frame();
     layout(tree, fonts, page);
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    ImDrawList& list = sheet.begin(page.width * page.dpr, window.height * page.dpr);
     paint(tree, page, attention, window, fonts, list);
     std::string drawn(reinterpret_cast<const char*>(list.VtxBuffer.Data),
                       std::size_t(list.VtxBuffer.size_in_bytes()));
-    ImGui::Render();
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    for (ImTextureData* texture : fonts.atlas().TexList) {
       if (texture->Status == ImTextureStatus_WantDestroy) {
         texture->SetTexID(ImTextureID_Invalid);
         texture->SetStatus(ImTextureStatus_Destroyed);

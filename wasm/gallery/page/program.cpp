@@ -18,6 +18,7 @@ class GalleryPage : public Program {
                        : std::string("auto"),
                    page != opening.end() && page->is_boolean() && page->get<bool>());
   }
+  void text(std::string_view, std::string_view, Emit) override {}
   void message(std::string_view, Emit) override {}
   void action(ui::Id id, ui::ActionKind kind, std::string_view text, Emit emit) override {
     for (const std::string& effect : gallery_.action(id, kind, text)) emit(effect);

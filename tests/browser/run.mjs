@@ -1,0 +1,51 @@
+// Browser scenarios: tests/browser/run [--full] [NAME…]. Each file in scenarios/ exports `name` and `run(t)`;
+// `full: true` keeps a slow one for --full. Prints a line a scenario and 'N passed, N failed' at the end.
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import path from 'node:path';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const args = process.argv.slice(2);
+const full = args.includes('--full');
+const wanted = args.filter((a) => !a.startsWith('--'));
+const LIMIT_MS = 240_000;
+
+/** What the person saw when it failed: a picture and the words, and what the console said. */
+async function lastSight(id, page) {
+  const file = path.join(here, '../../build/tests/pictures', `${id}.png`);
+  await page.screenshot({ path: file, timeout: 10_000 });
+  console.log(`    picture: build/tests/pictures/${id}.png`);
+  console.log((await page.locator('body').innerText()).replace(/^/gm, '    | '));
+  for (const line of page.complaints ?? []) console.log(`    console: ${line}`);
+}
+
+let passed = 0;
+let failed = 0;
+for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
+  if (!file.endsWith('.mjs')) continue;
+  const id = file.replace(/\.mjs$/, '');
+  if (wanted.length && !wanted.some((w) => id.includes(w))) continue;
+  const scenario = await import(pathToFileURL(path.join(here, 'scenarios', file)));
+  if (scenario.full && !full && !wanted.length) continue;
+  const cleanups = [];
+  const t = { full, cleanup: (f) => cleanups.unshift(f), note: (text) => console.log(`    ${text}`) };
+  const begin = Date.now();
+  let timer;
+  try {
+    const limit = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`not finished within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+    });
+    await Promise.race([scenario.run(t), limit]);
+    passed += 1;
+    console.log(`ok      ${id}: ${scenario.name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED  ${id}: ${scenario.name}\n${error.stack || error}`);
+    if (t.page) await lastSight(id, t.page).catch((e) => console.log(`    no picture: ${e.message}`));
+  } finally {
+    clearTimeout(timer);
+    for (const cleanup of cleanups) await cleanup().catch((e) => console.log(`    while cleaning up: ${e.message}`));
+  }
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed || !passed ? 1 : 0);
