@@ -17,7 +17,7 @@ class Program {
 
   virtual ~Program() = default;
   virtual void start(std::string_view json, Emit emit) = 0;
-  /// A text that was asked for under the name `as`, or one fetched before start().
+  /// A text that was loaded under the name `as`.
   virtual void text(std::string_view as, std::string_view text, Emit emit) = 0;
   virtual void message(std::string_view json, Emit emit) = 0;
   virtual void action(ui::Id id, ui::ActionKind kind, std::string_view text, Emit emit) = 0;
