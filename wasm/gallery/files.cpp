@@ -1,3 +1,4 @@
+#include "shared/codec/json.h"
 #include "wasm/gallery/gallery.h"
 #include "wasm/ui/components/file_list.h"
 #include "wasm/ui/components/preview.h"
@@ -7,6 +8,19 @@ namespace motcua::gallery {
 
 namespace {
 
+/// Of the files that the document says were chosen (wasm/ui/actions.h).
+std::vector<std::string> names_in(std::string_view chosen) {
+  std::vector<std::string> names;
+  const auto json = codec::Json::parse(chosen, nullptr, false);
+  if (!json.is_array()) return names;
+  for (const auto& file : json) {
+    if (file.is_object() && file.contains("name") && file["name"].is_string()) {
+      names.push_back(file["name"].get<std::string>());
+    }
+  }
+  return names;
+}
+
 void drops(Frame& f) {
   f.b.file_field("scan",
                  {.label = "Giấy chứng sinh",
@@ -14,7 +28,11 @@ void drops(Frame& f) {
                   .button = "Chọn tệp hoặc thả vào đây",
                   .accept = "application/pdf,image/jpeg,image/png",
                   .multiple = true},
-                 f.keep("scan"));
+                 f.on([](std::string_view chosen) {
+                   return Change([names = names_in(chosen)](State& s, Effects&) {
+                     s.files.insert(s.files.end(), names.begin(), names.end());
+                   });
+                 }));
   std::vector<ui::FileItem> items;
   if (!f.is_open("page-1"))
     items.push_back({"page-1", "giay-chung-sinh-trang-1.png", "Ảnh PNG, 1,2 MB, đã kiểm tra",
@@ -24,6 +42,12 @@ void drops(Frame& f) {
                      "ban-sao-chung-thuc-van-ban-uy-quyen-cua-cha-va-me-cho-ong-ba-ngoai.pdf",
                      "PDF, 14 MB", "", "Tệp này có mật khẩu; hãy bỏ mật khẩu rồi chọn lại", "Bỏ",
                      "ban-sao-chung-thuc-van-ban-uy-quyen.pdf", f.flip("long")});
+  for (std::size_t i = 0; i < f.state.files.size(); ++i) {
+    const std::string& name = f.state.files[i];
+    items.push_back({"added" + std::to_string(i), name, "Vừa thêm",
+                     ui::file_picture(ui::field_id("scan"), name), "", "Bỏ", name,
+                     f.then([name](State& s) { std::erase(s.files, name); })});
+  }
   items.push_back({"kept", "giay-uy-quyen.jpg", "Ảnh JPEG, 820 KB, đang kiểm tra"});
   ui::file_list(f.b, "scan.list", "Các tệp đã thêm", items);
   f.b.file_field("scan.wrong",

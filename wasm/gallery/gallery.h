@@ -24,6 +24,7 @@ struct State {
   ui::Unknown unknown = ui::Unknown::none;
   std::vector<std::string> children{"con.1", "con.2"};
   int next_child = 3;
+  std::vector<std::string> files;  // names of those chosen
   std::string signature;
   int zoom = 100;
   std::uint32_t toasts = 0;

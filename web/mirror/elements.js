@@ -78,7 +78,7 @@ function fillFileBox(box) {
 }
 
 export function set(element, name, value) {
-  if (value === "" || value === null || value === undefined || value === false) {
+  if (!value) {
     if (element.hasAttribute(name)) element.removeAttribute(name);
   } else if (element.getAttribute(name) !== String(value)) {
     element.setAttribute(name, value);

@@ -1,12 +1,12 @@
-// Pictures that are compared loosely: shrunk to half, so that the hair lines in which machines differ
+// Pictures that are compared loosely: shrunk to a third, so that the hair lines in which machines differ
 // blur away, then block by block.
 
-const BLOCK = 16;
+const BLOCK = 12;
 
-/** Runs in the browser, which can read and write PNGs. Pictures cross as base64. */
+/** Runs in the browser, which can read PNG and write WebP. Pictures cross as base64. */
 async function work({ now, before, scale, block }) {
   const load = async (text) =>
-    createImageBitmap(new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], { type: 'image/png' }));
+    createImageBitmap(new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], { type: text.startsWith('iVBOR') ? 'image/png' : 'image/webp' }));
   const draw = (image, width, height) => {
     const canvas = new OffscreenCanvas(width, height);
     const pen = canvas.getContext('2d', { willReadFrequently: true });
@@ -17,11 +17,11 @@ async function work({ now, before, scale, block }) {
   const image = await load(now);
   const [width, height] = [Math.round(image.width * scale), Math.round(image.height * scale)];
   const small = draw(image, width, height);
-  const bytes = new Uint8Array(await (await small.canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
-  const png = btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(''));
-  if (!before) return { png };
+  const bytes = new Uint8Array(await (await small.canvas.convertToBlob({ type: 'image/webp', quality: 0.75 })).arrayBuffer());
+  const small64 = btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(''));
+  if (!before) return { picture: small64 };
   const old = await load(before);
-  if (old.width !== width || old.height !== height) return { png, worst: 1, sizes: [old.width, old.height, width, height] };
+  if (old.width !== width || old.height !== height) return { picture: small64, worst: 1, sizes: [old.width, old.height, width, height] };
   const other = draw(old, width, height);
   let worst = 0;
   for (let top = 0; top < height; top += block) {
@@ -37,18 +37,18 @@ async function work({ now, before, scale, block }) {
       worst = Math.max(worst, sum / count / 255);
     }
   }
-  return { png, worst };
+  return { picture: small64, worst };
 }
 
 /**
- * `now`: a PNG as a Buffer; `before`: the shrunk one of last time, or null. Resolves with {png, worst, sizes}:
- * the shrunk picture, and by how much (0..1) the worst block differs.
+ * `now`: a PNG as a Buffer; `before`: the shrunk one of last time, or null. Resolves with {picture, worst,
+ * sizes}: the shrunk picture (WebP), and by how much (0..1) the worst block differs.
  */
 export async function compare(context, now, before) {
   const page = await context.newPage();
-  const { png, ...rest } = await page.evaluate(work, {
-    now: now.toString('base64'), before: before?.toString('base64') ?? '', scale: 0.5, block: BLOCK,
+  const { picture, ...rest } = await page.evaluate(work, {
+    now: now.toString('base64'), before: before?.toString('base64') ?? '', scale: 1 / 3, block: BLOCK,
   });
   await page.close();
-  return { png: Buffer.from(png, 'base64'), ...rest };
+  return { picture: Buffer.from(picture, 'base64'), ...rest };
 }

@@ -19,7 +19,7 @@ export async function run(t) {
     // With what can be opened.
     await page.getByRole('button', { name: 'Lưu và báo' }).click();
     await page.getByRole('combobox', { name: 'Nơi đăng ký' }).fill('may');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
     await inspect(page, 'a list and a toast', !inPage);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Xóa bản nháp…' }).click();

@@ -33,10 +33,10 @@ async function sameLooks(context, page, theme, section, title) {
     scrollTo(0, heading.getBoundingClientRect().top + scrollY - 60);
   }, title);
   await settled(page);
-  const file = `${theme}-${section}.png`;
-  const { png, worst, sizes } = await compare(context, await page.screenshot(), WRITE ? null : await before(file));
-  await writeFile(path.join(MADE, file), png);
-  if (WRITE) return writeFile(path.join(FOLDER, file), png);
+  const file = `${theme}-${section}.webp`;
+  const { picture, worst, sizes } = await compare(context, await page.screenshot(), WRITE ? null : await before(file));
+  await writeFile(path.join(MADE, file), picture);
+  if (WRITE) return writeFile(path.join(FOLDER, file), picture);
   assert.ok(worst !== undefined, `there is a picture ${file}`);
   assert.ok(worst < MOST, `${file}: a block differs by ${(worst * 100).toFixed(0)} % ${sizes ?? ''}; see build/tests/snapshots`);
 }

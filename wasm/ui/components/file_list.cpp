@@ -54,6 +54,10 @@ constexpr Look kItem{.place = place_item, .paint = paint_item};
 
 }  // namespace
 
+std::string file_picture(Id field, std::string_view name) {
+  return std::to_string(field) + "/" + std::string(name);
+}
+
 void file_list(Builder& b, std::string_view key, std::string_view label,
                std::span<const FileItem> files) {
   Scope list = b.plain_list(key, label);

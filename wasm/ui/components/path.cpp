@@ -1,5 +1,6 @@
 #include "wasm/ui/components/path.h"
 
+#include <cmath>
 #include <vector>
 
 namespace motcua::ui {
@@ -67,8 +68,15 @@ void stroke_path(Brush& brush, std::string_view path, const Rect& box, float wid
     return Point{box.x + p.x * box.w / width, box.y + p.y * box.h / height};
   };
   auto finish = [&] {
-    if (line.size() == 1) brush.disc(line[0], thick / 2, colour);
-    if (line.size() > 1) brush.stroke(line, colour, thick);
+    // A stroke that goes nowhere is a dot, as the round ends of SVG's are.
+    const bool dot =
+        line.size() == 1 || (line.size() == 2 && std::abs(line[0].x - line[1].x) < thick / 4 &&
+                             std::abs(line[0].y - line[1].y) < thick / 4);
+    if (dot) {
+      brush.disc(line[0], thick * 0.6f, colour);
+    } else if (!line.empty()) {
+      brush.stroke(line, colour, thick);
+    }
     line.clear();
   };
   Numbers read(path);

@@ -1,7 +1,7 @@
 // Small things to look at: icons, thumbnails, time left, lines that stand for words to come.
 
 import { domId, set, setWords } from "../elements.js";
-import { showPicture } from "../pictures.js";
+import { setPicture, showPicture } from "../pictures.js";
 import { showPath } from "../svg.js";
 
 const iconPart = {
@@ -26,6 +26,17 @@ const picturePart = {
     element.setAttribute("aria-hidden", "true"); // the name of the file stands beside it
   },
   apply: (element, node) => showPicture(element.firstChild, node.attributes.picture ?? ""),
+  listen(on, mirror) {
+    // Images just chosen can be seen at once, by the name of file_picture().
+    on("change", (event, { role, id }) => {
+      if (role !== "file") return;
+      for (const file of mirror.files.get(id) ?? []) {
+        if (/^image\/(png|jpeg|webp)$/.test(file.type)) {
+          setPicture(`${id}/${file.name.normalize("NFC")}`, file);
+        }
+      }
+    });
+  },
 };
 
 const timerPart = {
