@@ -25,7 +25,7 @@ async function secrets(page, folder) {
   const made = await page.evaluate(async () => {
     const { createWorkerClient } = await import('/worker_client.js');
     const worker = createWorkerClient();
-    const keys = { root: '11'.repeat(32), draft: '22'.repeat(16) };
+    const keys = { draft: '22'.repeat(16), root: '11'.repeat(32) };
     const { sheet, code } = await worker.call('recovery_sheet', keys);
     const read = [await worker.call('recovery_read', { text: sheet }), await worker.call('recovery_read', { text: code })];
     const { passphrase } = await worker.call('passphrase_new', {});
@@ -44,12 +44,12 @@ async function secrets(page, folder) {
   const file = path.join(folder, 'sheet.age');
   await writeFile(file, made.age);
   const env = { ...process.env, AGE_PASSPHRASE: made.passphrase, PATH: `${AGE}:${process.env.PATH}` };
-  same(execFileSync(path.join(AGE, 'age'), ['-d', '-j', 'batchpass', file], { env }).toString(), made.sheet, 'age opens the sheet');
+  same(execFileSync(path.join(AGE, 'age'), ['-d', '-j', 'batchpass', file], { env, stdio: ['ignore', 'pipe', 'ignore'] }).toString(), made.sheet, 'age opens the sheet');
 
   // What the command writes takes 256 MiB and is opened; what takes more is for a computer.
   for (const [factor, wanted] of [[18, 'xin'], [19, 'refused']]) {
     const sealed = execFileSync(path.join(AGE, 'age'), ['-e', '-a', '-j', 'batchpass'], {
-      env: { ...env, AGE_PASSPHRASE_WORK_FACTOR: String(factor) }, input: 'xin',
+      env: { ...env, AGE_PASSPHRASE_WORK_FACTOR: String(factor) }, input: 'xin', stdio: ['pipe', 'pipe', 'ignore'],
     }).toString();
     const seen = await page.evaluate(async ([age, passphrase]) => {
       const { createWorkerClient } = await import('/worker_client.js');
