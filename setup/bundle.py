@@ -33,7 +33,8 @@ is served. A style sheet and all it imports become one file as well. `sw.js` bec
 Assets chosen at run time: `/assets.json` maps every key under assets/ to its path:
 `const paths = await (await fetch("/assets.json")).json(); fetch(paths["assets/places/demo.json"])`.
 JSON is served without white space. `/sizes.json` lists every file with its bytes, and what the first
-screen loads: what index.html refers to by {{asset:}}, and so on from there.
+screen loads: what index.html refers to by {{asset:}}, and so on from there. `/build.txt` has the hash of
+every file (origin.py); whoever vouches for the build signs it.
 """
 
 import hashlib
@@ -44,7 +45,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from . import licences
+from . import licences, origin
 from .paths import BUILD, DEPS, NPM, ROOT
 from .say import SetupError, line
 
@@ -250,6 +251,7 @@ def make():
         shutil.rmtree(folder, ignore_errors=True)
     fresh.mkdir(parents=True)
     sizes = Bundler(fresh).run()
+    (fresh / origin.MANIFEST).write_text(origin.manifest_text(fresh))
     old = OUT.with_name("web.old")
     shutil.rmtree(old, ignore_errors=True)
     if OUT.exists():

@@ -12,7 +12,7 @@ SERVE = """
 """.split()
 
 TESTS = """
-    libclang-rt-14-dev clang-format age minisign chromium firefox-esr poppler-utils zbar-tools
+    libclang-rt-14-dev clang-format age minisign libgfshare-bin chromium firefox-esr poppler-utils zbar-tools
     fonts-noto-core procps curl
 """.split()
 

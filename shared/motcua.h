@@ -59,6 +59,25 @@ MOTCUA_API char* motcua_dossier_keys(const char* request);
  *  Also makes log and root keys: unit is the key's name. */
 MOTCUA_API char* motcua_unit_keygen(const char* request);
 
+/* ---- secrets that people keep ---------------------------------------------------------------- */
+
+/* -> {passphrase} of 130 bits, from the platform's entropy. */
+MOTCUA_API char* motcua_passphrase_new(void);
+/* A secret under a passphrase, as an armored age file. This module writes work factor 18 and tries
+ * at most 22; in WebAssembly 16 and 18, and asks for as much memory as motcua_secret_cost says: run
+ * it in a worker that is ended afterwards.
+ * seal {text (<= 64 KiB), passphrase} -> {age: text};
+ * cost {age} -> {work_factor, memory: bytes, allowed: whether this build tries it};
+ * open {age, passphrase} -> {text}. Error codes: no_match (another passphrase), refused (too much
+ * work), armor, header, payload. */
+MOTCUA_API char* motcua_secret_seal(const char* request);
+MOTCUA_API char* motcua_secret_cost(const char* request);
+MOTCUA_API char* motcua_secret_open(const char* request);
+/* {root:hex64, draft:hex32} -> {sheet: text of a file for age, with minisign's key in it, code:
+ * "MOTCUA-ROOT-1..." for a QR code}; and {text: a sheet or a code} -> {root, draft} */
+MOTCUA_API char* motcua_recovery_sheet(const char* request);
+MOTCUA_API char* motcua_recovery_read(const char* request);
+
 /* ---- dossiers and numbers -------------------------------------------------------------------- */
 
 /* {envelope:text, signature:text of the minisig file} -> the envelope's members as they stand
@@ -256,6 +275,22 @@ MOTCUA_API const uint8_t* motcua_kept_output_ptr(const motcua_kept_job* job);
 MOTCUA_API size_t motcua_kept_output_size(const motcua_kept_job* job);
 MOTCUA_API char* motcua_kept_finish(motcua_kept_job* job);
 MOTCUA_API void motcua_kept_close(motcua_kept_job* job);
+
+/* Opening a part of a sealed file without the rest. open {prefix:base64 of its first bytes (65,552
+ * are always enough), size: of the file, identity}; size() is the plaintext's, -1 when refused.
+ * Chunk n holds the plaintext from n * 65,536 on; its sealed form starts at offset(n) of the file
+ * and is 65,552 bytes long, the last one shorter. Fill the input buffer, call chunk -> bytes of
+ * plaintext in the output, or MOTCUA_FAILED. The last chunk of the file comes first: only it shows
+ * that nothing was cut off. */
+typedef struct motcua_part_job motcua_part_job;
+MOTCUA_API motcua_part_job* motcua_part_open(const char* request);
+MOTCUA_API double motcua_part_size(const motcua_part_job* job);
+MOTCUA_API double motcua_part_offset(const motcua_part_job* job, double chunk);
+MOTCUA_API uint8_t* motcua_part_input_buffer(motcua_part_job* job);
+MOTCUA_API int motcua_part_chunk(motcua_part_job* job, double chunk, size_t size);
+MOTCUA_API const uint8_t* motcua_part_output_ptr(const motcua_part_job* job);
+MOTCUA_API char* motcua_part_finish(motcua_part_job* job);
+MOTCUA_API void motcua_part_close(motcua_part_job* job);
 
 /* Entropy: natively getrandom(2). In WebAssembly the module imports
  *     env.motcua_random(to: address, size) -> 0

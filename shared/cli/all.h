@@ -10,6 +10,7 @@ extern const Command seal_command;
 extern const Command open_command;
 extern const Command inspect_command;
 extern const Command rewrap_command;
+extern const Command recover_command;
 extern const Command sign_command;
 extern const Command verify_command;
 extern const Command canon_command;

@@ -1,3 +1,5 @@
+#include <cstdio>
+
 #include "shared/cli/all.h"
 #include "shared/cli/options.h"
 #include "shared/cli/recipients.h"
@@ -13,6 +15,9 @@ Result<seal::Sealer> start(const Options& options) {
   SystemRandom random;
   const auto recipients = read_recipients(options.all("r"), options.all("R"));
   if (!recipients) return recipients.error();
+  if (options.has("generate") && !options.has("p")) {
+    return fail(Code::usage, "--generate is for a passphrase", "use it with -p");
+  }
   if (!options.has("p")) {
     if (recipients->empty()) {
       return fail(Code::usage, "nobody is named who may open the file",
@@ -24,8 +29,12 @@ Result<seal::Sealer> start(const Options& options) {
     return fail(Code::usage, "a passphrase and recipients can not share a file",
                 "use either -p or -r");
   }
-  const auto passphrase = ask_passphrase("Passphrase to seal with", true);
+  const auto passphrase = options.has("generate") ? seal::new_passphrase(random)
+                                                  : ask_passphrase("Passphrase to seal with", true);
   if (!passphrase) return passphrase.error();
+  if (options.has("generate")) {
+    std::fprintf(stderr, "Passphrase: %s\n", std::string(passphrase->view()).c_str());
+  }
   return seal::Sealer::start_passphrase(passphrase->view(), random);
 }
 
@@ -68,7 +77,8 @@ Status seal_stream(seal::Sealer& sealer, Input& input, Writer& writer) {
 }
 
 Status run(const Arguments& arguments) {
-  constexpr OptionSpec specs[] = {{"r", true, true}, {"R", true, true}, {"p"}, {"a"}, {"o", true}};
+  constexpr OptionSpec specs[] = {{"r", true, true}, {"R", true, true}, {"p"}, {"generate"}, {"a"},
+                                  {"o", true}};
   const auto options = Options::parse(arguments, specs, 0, 1);
   if (!options) return options.error();
   auto input = Input::open(options->position(0));
@@ -84,7 +94,8 @@ Status run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command seal_command = {"seal", "seal -r RECIPIENT... [-R FILE...] [-p] [-a] [-o OUT] [IN]",
-                              "seal a file for recipients, or with a passphrase", run};
+const Command seal_command = {
+    "seal", "seal -r RECIPIENT... [-R FILE...] [-p [--generate]] [-a] [-o OUT] [IN]",
+    "seal a file for recipients, or with a passphrase", run};
 
 }  // namespace motcua::cli

@@ -30,11 +30,11 @@ Result<FileKey> find_file_key(const Header& header, std::span<const Identity> id
                               "use the identity whose recipient it was sealed to");
 }
 
-Result<FileKey> find_file_key(const Header& header, std::string_view passphrase) {
+Result<FileKey> find_file_key(const Header& header, std::string_view passphrase, int most) {
   const auto all = read_wrapped(header);
   if (!all) return all.error();
   for (const Wrapped& wrapped : *all) {
-    auto key = unwrap_passphrase(passphrase, wrapped);
+    auto key = unwrap_passphrase(passphrase, wrapped, most);
     if (!key) return key.error();
     if (*key) return checked(header, std::move(**key));
   }

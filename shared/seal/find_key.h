@@ -9,6 +9,8 @@ namespace motcua::seal {
 /// then checks the MAC. Code::no_match, ::header, ::header_mac. Unknown stanzas are skipped; a
 /// passphrase stanza beside others is Code::header. For dossiers see also check_single_kind.
 Result<FileKey> find_file_key(const Header& header, std::span<const Identity> identities);
-Result<FileKey> find_file_key(const Header& header, std::string_view passphrase);
+/// `most`: Code::refused when the passphrase asks for more work.
+Result<FileKey> find_file_key(const Header& header, std::string_view passphrase,
+                              int most = max_work_factor);
 
 }  // namespace motcua::seal

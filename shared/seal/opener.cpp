@@ -5,7 +5,8 @@
 namespace motcua::seal {
 
 Opener::Opener(std::vector<Identity> identities) : identities_(std::move(identities)) {}
-Opener::Opener(codec::SecretText passphrase) : passphrase_(std::move(passphrase)) {}
+Opener::Opener(codec::SecretText passphrase, int most_work)
+    : passphrase_(std::move(passphrase)), most_work_(most_work) {}
 
 Status Opener::read_header(ByteView& in) {
   const std::size_t before = start_.size();
@@ -21,7 +22,7 @@ Status Opener::read_header(ByteView& in) {
   auto header = parse_header(ByteView(start_).first(*length));
   if (!header) return header.error();
   auto key = passphrase_.empty() ? find_file_key(*header, identities_)
-                                 : find_file_key(*header, passphrase_.view());
+                                 : find_file_key(*header, passphrase_.view(), most_work_);
   if (!key) return key.error();
   commitment_ = seal::commitment(*key);
   header_ = std::move(header).value();

@@ -11,7 +11,7 @@ namespace motcua::seal {
 class Opener {
  public:
   explicit Opener(std::vector<Identity> identities);
-  explicit Opener(codec::SecretText passphrase);
+  explicit Opener(codec::SecretText passphrase, int most_work = max_work_factor);
 
   /// Bytes that update(in, out) may need in `out`.
   static constexpr std::size_t bound(std::size_t in) { return in + sealed_chunk_size; }
@@ -38,6 +38,7 @@ class Opener {
 
   std::vector<Identity> identities_;
   codec::SecretText passphrase_;
+  int most_work_ = max_work_factor;
   Bytes start_;  // of the header, then of the nonce
   Header header_;
   ByteArray<32> commitment_{};

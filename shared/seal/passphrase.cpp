@@ -36,11 +36,30 @@ Result<Stanza> wrap_passphrase(std::string_view passphrase, const FileKey& key, 
 }
 
 Result<std::optional<FileKey>> unwrap_passphrase(std::string_view passphrase,
-                                                 const Wrapped& wrapped) {
+                                                 const Wrapped& wrapped, int most) {
   if (wrapped.kind != Kind::passphrase) return std::optional<FileKey>{};
+  if (wrapped.work_factor > most) {
+    return fail(Code::refused, "this passphrase asks for more memory than there is here",
+                "open this on a computer, with motcua or age");
+  }
   const auto under = stretch(passphrase, wrapped.share, wrapped.work_factor);
   if (!under) return under.error();
   return unwrap_key(wrapped.body, under.value());
+}
+
+Result<codec::SecretText> new_passphrase(Random& random) {
+  // Letters and digits of Bech32: none that is taken for another.
+  constexpr std::string_view alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+  constexpr std::size_t letters = 26;
+  codec::Secret<letters> bytes;
+  if (auto status = random.fill(bytes.bytes()); !status) return status.error();
+  std::string text;
+  text.reserve(letters + letters / 4);
+  for (std::size_t i = 0; i < letters; ++i) {
+    if (i > 0 && i % 4 == 0 && i + 2 < letters) text += '-';
+    text += alphabet[bytes.data()[i] % alphabet.size()];
+  }
+  return codec::SecretText(std::move(text));
 }
 
 }  // namespace motcua::seal

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "shared/seal/passphrase.h"
-
 namespace motcua::seal {
 namespace {
 
@@ -35,10 +33,11 @@ Result<Sealer> Sealer::start(std::span<const Recipient> recipients, Random& rand
   return start_with(std::move(stanzas).value(), key.value(), random);
 }
 
-Result<Sealer> Sealer::start_passphrase(std::string_view passphrase, Random& random) {
+Result<Sealer> Sealer::start_passphrase(std::string_view passphrase, Random& random,
+                                        int work_factor) {
   const auto key = new_file_key(random);
   if (!key) return key.error();
-  auto stanza = wrap_passphrase(passphrase, key.value(), random);
+  auto stanza = wrap_passphrase(passphrase, key.value(), random, work_factor);
   if (!stanza) return stanza.error();
   return start_with({std::move(stanza).value()}, key.value(), random);
 }

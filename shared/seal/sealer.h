@@ -4,6 +4,7 @@
 // header.
 
 #include "shared/seal/chunks.h"
+#include "shared/seal/passphrase.h"
 #include "shared/seal/recipient.h"
 
 namespace motcua::seal {
@@ -13,7 +14,8 @@ class Sealer {
   /// A new file key wrapped for every recipient once (equal ones are merged, order is kept).
   /// Code::usage for no recipient, Code::refused for kinds mixed, Code::too_large for too many.
   static Result<Sealer> start(std::span<const Recipient> recipients, Random& random);
-  static Result<Sealer> start_passphrase(std::string_view passphrase, Random& random);
+  static Result<Sealer> start_passphrase(std::string_view passphrase, Random& random,
+                                         int work_factor = computer_limits.written);
 
   ByteView header() const { return header_; }
   ByteView nonce() const { return nonce_; }

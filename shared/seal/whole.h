@@ -12,4 +12,14 @@ constexpr std::size_t max_whole_size = 16u << 20;
 Result<Bytes> seal_whole(ByteView plain, std::span<const Recipient> recipients, Random& random);
 Result<Bytes> open_whole(ByteView sealed, std::vector<Identity> identities);
 
+/// The same by a passphrase, within what this machine may write and try.
+Result<Bytes> seal_whole(ByteView plain, std::string_view passphrase, PassphraseLimits limits,
+                         Random& random);
+Result<Bytes> open_whole(ByteView sealed, const codec::SecretText& passphrase,
+                         PassphraseLimits limits);
+
+/// The armored form and back. Code::armor.
+std::string armored(ByteView sealed);
+Result<Bytes> unarmored(std::string_view text);
+
 }  // namespace motcua::seal

@@ -52,8 +52,8 @@ Result<File> parse_file(std::string_view text) {
   return file;
 }
 
-// The password's stream hides the part by exclusive or.
-Status unlock(File& file, std::string_view password) {
+// The password's stream hides the part by exclusive or, and shows it again.
+Status apply_password(File& file, std::string_view password) {
   const ByteView prefix(file.prefix);
   const std::uint64_t operations = little_endian(prefix.subspan(38, 8));
   const std::uint64_t memory = little_endian(prefix.subspan(46, 8));
@@ -78,23 +78,52 @@ ByteArray<32> checksum(ByteView id_and_key) {
   return hash.finish();
 }
 
-}  // namespace
+void put_little_endian(std::span<std::uint8_t> out, std::uint64_t value) {
+  for (auto& byte : out) {
+    byte = static_cast<std::uint8_t>(value);
+    value >>= 8;
+  }
+}
 
-codec::SecretText secret_key_file(const SecretKey& key) {
-  Hidden hidden;
-  const std::span<std::uint8_t> out(hidden.bytes());
+// Without a password its algorithm, salt and costs are zero, and so is the checksum, which serves
+// to tell a wrong password.
+File plain_file(const SecretKey& key) {
+  File file;
+  file.prefix.resize(prefix_size);
+  file.prefix[0] = 'E', file.prefix[1] = 'd', file.prefix[4] = 'B', file.prefix[5] = '2';
+  const std::span<std::uint8_t> out(file.hidden.bytes());
   std::copy(key.id.begin(), key.id.end(), out.begin());
   std::copy(key.seed.bytes().begin(), key.seed.bytes().end(), out.begin() + 8);
   std::copy(key.key.begin(), key.key.end(), out.begin() + 40);
-  // No password: its algorithm, salt and costs are zero, and so is the checksum, which serves to
-  // tell a wrong password.
-  Bytes bytes(prefix_size);
-  bytes[0] = 'E', bytes[1] = 'd', bytes[4] = 'B', bytes[5] = '2';
-  bytes.insert(bytes.end(), out.begin(), out.end());
+  return file;
+}
+
+codec::SecretText file_text(const File& file) {
+  Bytes bytes = file.prefix;
+  bytes.insert(bytes.end(), file.hidden.bytes().begin(), file.hidden.bytes().end());
   codec::SecretText text("untrusted comment: minisign encrypted secret key\n" +
                          codec::base64_encode(bytes) + '\n');
   codec::wipe(bytes);
   return text;
+}
+
+}  // namespace
+
+codec::SecretText secret_key_file(const SecretKey& key) { return file_text(plain_file(key)); }
+
+Result<codec::SecretText> secret_key_file(const SecretKey& key, std::string_view password,
+                                          Random& random) {
+  if (password.empty()) return fail(Code::usage, "the password is empty");
+  File file = plain_file(key);
+  const auto sum = checksum(ByteView(file.hidden.bytes()).first(72));
+  std::copy(sum.begin(), sum.end(), file.hidden.bytes().begin() + 72);
+  const std::span<std::uint8_t> prefix(file.prefix);
+  prefix[2] = 'S', prefix[3] = 'c';
+  if (auto status = random.fill(prefix.subspan(6, 32)); !status) return status.error();
+  put_little_endian(prefix.subspan(38, 8), max_operations);
+  put_little_endian(prefix.subspan(46, 8), max_memory);
+  if (auto status = apply_password(file, password); !status) return status.error();
+  return file_text(file);
 }
 
 Result<bool> secret_key_file_locked(std::string_view text) {
@@ -110,7 +139,7 @@ Result<SecretKey> parse_secret_key_file(std::string_view text, std::string_view 
     return fail(Code::no_match, "the secret key file has a password", "give the password");
   }
   if (file->locked) {
-    if (auto status = unlock(*file, password); !status) return status.error();
+    if (auto status = apply_password(*file, password); !status) return status.error();
   }
   const std::span<const std::uint8_t> hidden(file->hidden.bytes());
   if (file->locked && !codec::equal_secret(checksum(hidden.first(72)), hidden.subspan(72))) {

@@ -8,6 +8,11 @@ namespace motcua::sign {
 /// The file that `minisign -G -W` writes: no password.
 codec::SecretText secret_key_file(const SecretKey& key);
 
+/// The file that `minisign -G` writes: hidden behind a password, at minisign's own cost (1 GiB of
+/// memory; native only). Code::usage for an empty password, Code::io, Code::other without memory.
+Result<codec::SecretText> secret_key_file(const SecretKey& key, std::string_view password,
+                                          Random& random);
+
 /// Says whether a file wants a password. Code::invalid when malformed.
 Result<bool> secret_key_file_locked(std::string_view text);
 

@@ -2,11 +2,13 @@
 import hashlib
 import os
 import pathlib
+import subprocess
 import tempfile
+import threading
 
 from harness import ROOT, Run, find
 
-SIZES = (0, 1, 65535, 65536, 65537, 1 << 20)
+SIZES = (0, 1, 65535, 65536, 65537, 257 * 65536)
 CURRENT = "build/deps/age13/usr/bin"
 
 
@@ -90,6 +92,48 @@ def passphrases(run, program, folder):
     run.equal("another passphrase opens nothing", (wrong.returncode, wrong.stdout), (10, b""))
 
 
+def memory_of(process):
+    """The most KiB of memory that a running process has had."""
+    try:
+        status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
+
+
+def gibibyte(run, program, identity):
+    """1 GiB both ways, piped from one into the other, in constant memory."""
+    size, piece = 1 << 30, content(1 << 20)
+    for name, sealing, opening in (
+            ("age opens our GiB", [run.command, "seal", "-r", recipient_of(identity)],
+             [program, "-d", "-i", identity]),
+            ("we open age's GiB", [program, "-r", recipient_of(identity)],
+             [run.command, "open", "-i", identity])):
+        wanted, got = hashlib.blake2b(), hashlib.blake2b()
+        with subprocess.Popen([str(a) for a in sealing], stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE) as seal, \
+                subprocess.Popen([str(a) for a in opening], stdin=seal.stdout,
+                                 stdout=subprocess.PIPE) as opened:
+            seal.stdout.close()
+
+            def feed(pipe=seal.stdin, digest=wanted):
+                for _ in range(size // len(piece)):
+                    pipe.write(piece)
+                    digest.update(piece)
+                pipe.close()
+
+            feeder = threading.Thread(target=feed)
+            feeder.start()
+            ours, most = seal if sealing[0] == run.command else opened, 0
+            while data := opened.stdout.read(8 << 20):
+                got.update(data)
+                most = max(most, memory_of(ours))
+            feeder.join()
+            ended = (seal.wait(), opened.wait())
+        run.equal(name, (ended, got.digest()), ((0, 0), wanted.digest()))
+        run.check(f"{name}: under 64 MiB", 0 < most < 64 << 10, f"{most} KiB")
+
+
 def run_all(run: Run):
     kinds = []
     if (ROOT / CURRENT / "age").exists():
@@ -113,4 +157,5 @@ def run_all(run: Run):
                 both_ways(run, f"{name}, {who}", program, path, recipient_of(path))
             several_recipients(run, program, folder, paths)
             if name == "age 1.3 post-quantum":
+                gibibyte(run, program, paths[0])
                 passphrases(run, program, folder)

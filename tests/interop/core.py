@@ -29,7 +29,8 @@ class Core:
     def call(self, name, **request):
         function = self._of(name)
         function.restype = ctypes.c_void_p
-        return self._take(function(json.dumps(request).encode()))["ok"]
+        arguments = [json.dumps(request).encode()] if request else []
+        return self._take(function(*arguments))["ok"]
 
     def seal(self, plan, contents):
         """-> (bytes of the sealed file, what the sealing says)"""
