@@ -59,6 +59,8 @@ EMSCRIPTEN_KEEPALIVE int ui_canvas_limit() { return instance().shell.gl().limit(
 EMSCRIPTEN_KEEPALIVE void ui_resize(float width, float tall, float height, float dpr, float rem) {
   instance().shell.resize(width, tall, height, dpr, rem);
 }
+/// 0 when the tree has letters that the painter's fonts lack.
+EMSCRIPTEN_KEEPALIVE int ui_paintable() { return instance().shell.paintable(); }
 EMSCRIPTEN_KEEPALIVE void ui_touch() { instance().shell.touch(); }
 
 /// depth: 0 the tree only, 1 with rectangles, 2 painted.
