@@ -141,7 +141,10 @@ async function start() {
     probe: byId("probe"),
     wasm,
     mode,
-    settled: () => mirror.settle(),
+    settled: () => {
+      mirror.settle();
+      mode.because("letters that the painter lacks", !wasm._ui_paintable());
+    },
   });
 
   const settings = await config.catch(() => null);

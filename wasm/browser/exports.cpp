@@ -64,6 +64,8 @@ EMSCRIPTEN_KEEPALIVE void ui_theme(int theme) {
   if (theme < 0 || theme >= static_cast<int>(motcua::ui::Theme::count)) return;
   instance().shell.set_theme(static_cast<motcua::ui::Theme>(theme));
 }
+/// 0 when the tree has letters that the painter's fonts lack.
+EMSCRIPTEN_KEEPALIVE int ui_paintable() { return instance().shell.paintable(); }
 EMSCRIPTEN_KEEPALIVE void ui_touch() { instance().shell.touch(); }
 
 /// depth: 0 the tree only, 1 with rectangles, 2 painted.

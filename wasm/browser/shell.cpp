@@ -111,6 +111,10 @@ void Shell::emit() {
   const ui::Encoded packed = ui::encode(program_->view());
   if (packed.hash == emitted_) return;
   emitted_ = packed.hash;
+  const auto& nodes = program_->view().nodes;
+  paintable_ = std::all_of(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
+    return node.role == ui::Role::root || fonts_.knows(node.name);
+  });
   motcua_tree(packed.nodes.data(), packed.count, packed.strings.data(), packed.strings.size());
 }
 

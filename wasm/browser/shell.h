@@ -32,6 +32,8 @@ class Shell {
   void touch() { tree_due_ = true; }
 
   Gl& gl() { return gl_; }
+  /// Whether everything that the tree says can be painted; else the document has to show itself.
+  bool paintable() const { return paintable_; }
   /// The canvas lost its context.
   void paint_stop() { gl_.stop(fonts_.atlas()); }
 
@@ -49,6 +51,7 @@ class Shell {
   float tall_ = 0;
   bool tree_due_ = true;   // layout and mirror are behind the application
   bool painting_ = false;  // the last frame was painted
+  bool paintable_ = true;
   std::uint32_t emitted_ = 0;
 };
 

@@ -8,12 +8,17 @@
 #include <cmath>
 #include <cstring>
 
+#include "shared/text/utf8.h"
+
 namespace motcua::ui {
 
 namespace {
 
 // ImGui's font size is ascender to descender; in Be Vietnam Pro that is 1.265 em.
 constexpr float kSizePerEm = 1.265f;
+
+constexpr char32_t kFirstBeyondAscii = 0x80;
+constexpr char32_t kPoints = 0x10000;  // of ImWchar
 
 }  // namespace
 
@@ -39,6 +44,24 @@ bool Fonts::add(Face face, std::span<const std::uint8_t> ttf) {
   ImFont*& font = faces_[static_cast<std::size_t>(face)];
   font = atlas_->AddFontFromMemoryTTF(copy, static_cast<int>(ttf.size()), 0, &config);
   return font != nullptr;
+}
+
+bool Fonts::knows(std::string_view text) const {
+  if (!complete()) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t point = text::next_point(text, at);
+    if (point < kFirstBeyondAscii) continue;
+    if (point >= kPoints) return false;
+    if (known_.size() <= point) known_.resize(point + 1);
+    auto& known = known_[point];
+    if (known == Known::unasked) {
+      const auto letter = static_cast<ImWchar>(point);
+      const bool both = faces_[0]->IsGlyphInFont(letter) && faces_[1]->IsGlyphInFont(letter);
+      known = both ? Known::yes : Known::no;
+    }
+    if (known == Known::no) return false;
+  }
+  return true;
 }
 
 float Fonts::size(float px) const { return std::max(1.f, std::round(px * dpr_ * kSizePerEm)); }

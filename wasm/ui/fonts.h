@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string_view>
+#include <vector>
 
 #include "wasm/ui/measure.h"
 
@@ -32,6 +34,9 @@ class Fonts : public TextMeasure {
 
   float width(std::string_view text, Face face, float px) const override;
 
+  /// Whether both fonts have every letter of the text; what they lack would be painted as "?".
+  bool knows(std::string_view text) const;
+
   ImFont* font(Face face) const { return faces_[static_cast<std::size_t>(face)]; }
   /// Its textures tell the painter what has to reach the graphics card.
   ImFontAtlas& atlas() const { return *atlas_; }
@@ -45,6 +50,8 @@ class Fonts : public TextMeasure {
   int frame_ = 0;
   ImFont* faces_[2] = {};
   float dpr_ = 1;
+  enum class Known : std::uint8_t { unasked, yes, no };
+  mutable std::vector<Known> known_;  // by code point: asking the font takes a search
 };
 
 }  // namespace motcua::ui

@@ -2,7 +2,8 @@
 // itself). Both are the same elements; one class on <html> decides.
 //
 // Page mode holds while any of these does: the person chose it; the browser has no WebGL2 or lost
-// it; colours are forced; it is being printed; the text is too large for the painted layout. A touch
+// it; colours are forced; it is being printed; the text is too large for the painted layout, or has
+// letters that the painter's fonts lack (Khmer, picture signs). A touch
 // phone starts in it until the person chooses otherwise.
 
 const KEY = "motcua.page"; // the one thing kept: "1" or "0", never anything about a person

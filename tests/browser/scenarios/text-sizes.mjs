@@ -13,9 +13,10 @@ const SIZES = {
 };
 
 /** Runs in the page: everything that is cut or lies beside the page, a line each. */
-function cutOff() {
+function cutOff(width) {
   const found = [];
   const { clientWidth, scrollWidth } = document.documentElement;
+  if (clientWidth !== width) found.push(`the page is ${clientWidth} px wide, not ${width}`);
   if (scrollWidth > clientWidth) found.push(`the page scrolls sideways: ${scrollWidth} > ${clientWidth}`);
   const painted = document.documentElement.classList.contains('overlay');
   for (const element of document.querySelectorAll('#mirror .leaf')) {
@@ -49,7 +50,7 @@ export async function run(t) {
         await cdp.send('Emulation.setDeviceMetricsOverride', { mobile: false, ...metrics });
         await page.evaluate((value) => document.documentElement.style.setProperty('font-size', value), text);
         await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))); }));
-        for (const line of await page.evaluate(cutOff)) found.push(`${screen}, ${size}, ${plain ? 'page' : 'overlay'}: ${line}`);
+        for (const line of await page.evaluate(cutOff, metrics.width)) found.push(`${screen}, ${size}, ${plain ? 'page' : 'overlay'}: ${line}`);
         looks += 1;
       }
       await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));

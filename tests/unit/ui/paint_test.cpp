@@ -117,3 +117,13 @@ TEST_CASE("a font that is none is refused", "[ui][paint]") {
   CHECK_FALSE(fonts.complete());
   CHECK(fonts.width("abc", Face::regular, 18) == 0.f);
 }
+
+TEST_CASE("letters that the fonts lack are known as such", "[ui]") {
+  Fonts fonts;
+  CHECK_FALSE(fonts.knows("a"));  // nothing can be painted yet
+  REQUIRE(fonts.add(Face::regular, file(MOTCUA_ROOT "/build/deps/fonts/regular.ttf")));
+  REQUIRE(fonts.add(Face::semibold, file(MOTCUA_ROOT "/build/deps/fonts/semibold.ttf")));
+  for (const char* text : {"", "Nguyễn Đặng Phước\n“Ấp” – 3,4 MB…", "H'Hen Niê, Y Kpă"})
+    CHECK(fonts.knows(text));
+  for (const char* text : {"ភូមិ", "Nhà 🏠", "שלום"}) CHECK_FALSE(fonts.knows(text));
+}
