@@ -150,6 +150,11 @@ export function createCanvas({ canvas, stage, probe, wasm, mode, settled }) {
         asked = 0;
         wasm._ui_frame(0, FRAME.treeOnly);
         settled();
+      } else if (!page) {
+        // The page had no rectangles: until the next frame a field would have no size, and a letter
+        // typed into it would leave the caret at its start (tests/browser: typing-interrupted).
+        wasm._ui_frame(origin, FRAME.layout);
+        settled();
       }
       ask();
     },

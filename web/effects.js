@@ -46,16 +46,25 @@ export function createEffects(host) {
   const following = createFollowing({ ...context, directory: loading.directory });
   const holding = createHolding({ post, drafts });
 
+  const savedAt = new Map(); // draft -> minute in which its last save was told
+
   const handlers = {
     ...createPageEffects(context),
     load: loading.load,
     save_draft: ({ id, json }) =>
       drafts.save(id, json).then(
         () => {
-          post({ on: "saved", id });
           holding.saved(id);
+          // The page shows hour and minute: told once in each, a key typed costs one frame, not two.
+          const minute = Math.floor(Date.now() / 60_000);
+          if (savedAt.get(id) === minute) return;
+          savedAt.set(id, minute);
+          post({ on: "saved", id });
         },
-        (e) => post({ on: "save_failed", id, reason: e.reason ?? "other" }),
+        (e) => {
+          savedAt.delete(id);
+          post({ on: "save_failed", id, reason: e.reason ?? "other" });
+        },
       ),
     load_drafts: () =>
       drafts.load().then(

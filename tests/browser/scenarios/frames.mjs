@@ -24,28 +24,31 @@ export async function run(t) {
   };
   const frames = () => page.evaluate(() => window.frames1);
 
+  /** Frames that this costs; the words "saved at 10:42" may change by themselves in that moment, hence a second look. */
+  const cost = async (act) => {
+    const seen = [];
+    for (let i = 0; i < 2; i += 1) {
+      await settled();
+      await act();
+      await page.waitForTimeout(400);
+      seen.push(await frames());
+    }
+    return Math.min(...seen);
+  };
   await field.fill('Xã');
-  for (const key of [' ', 'M', 'â', 'Backspace', 'ArrowLeft']) {
-    await settled();
-    if (key.length > 1) await page.keyboard.press(key);
-    else await page.keyboard.type(key);
-    await page.waitForTimeout(400);
-    const most = key === 'ArrowLeft' ? 0 : 1;
-    // The report that the draft is saved may change the words under the form: its own frame, later.
-    const saved = most ? 1 : 0;
-    assert.ok((await frames()) <= most + saved, `${await frames()} frames for the key "${key}"`);
+  for (const key of [' ', 'M', 'â', 'Backspace']) {
+    const act = () => (key.length > 1 ? page.keyboard.press(key) : page.keyboard.type(key));
+    assert.equal(await cost(act), 1, `frames for the key "${key}"`);
   }
-  // A paint is asked for once however many letters arrive in one frame.
-  await settled();
-  await page.evaluate(() => {
+  assert.equal(await cost(() => page.keyboard.press('ArrowLeft')), 0, 'frames for a caret that moves');
+  const many = () => page.evaluate(() => {
     const target = document.activeElement;
     for (const c of 'mười chữ cái') {
       target.value += c;
       target.dispatchEvent(new InputEvent('input', { bubbles: true, data: c, inputType: 'insertText' }));
     }
   });
-  await page.waitForTimeout(400);
-  assert.ok((await frames()) <= 2, `${await frames()} frames for twelve letters at once`);
+  assert.equal(await cost(many), 1, 'frames for twelve letters at once');
 
   // This machine may be busy: the best of three rounds counts.
   const work = {

@@ -30,8 +30,8 @@ Names gaps(std::string_view text) { return found_in(text, "\\{([a-z_]+)\\}"); }
 
 /// "home.found" of "home.found.one".
 std::string without_number(const std::string& key) {
-  static const std::regex number("\\.(one|other)$");
-  return std::regex_replace(key, number, "");
+  static const std::regex number("^([a-z_]+\\.[a-z_]+)\\.(one|other)$");
+  return std::regex_replace(key, number, "$1");
 }
 
 bool local(const std::string& key) { return key.rfind("locale.", 0) == 0; }
