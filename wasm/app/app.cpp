@@ -74,6 +74,7 @@ Effects App::start(std::string_view text) {
     opening.now = text_at(json, "now");
     opening.ms = number_at(json, "ms");
     opening.page_mode = flag_at(json, "page");
+    opening.theme = text_at(json, "theme");
     opening.demo = flag_at(object_at(json, "config"), "demo");
   }
   opening.assets = std::move(early_);

@@ -10,6 +10,9 @@ void on(Model& m, Effects& out, const msg::Visit& e);
 void on(Model& m, Effects& out, const msg::Navigated& e);
 void on(Model& m, Effects& out, const msg::ChooseLanguage& e);
 void on(Model& m, Effects& out, const msg::ChooseMode& e);
+void on(Model& m, Effects& out, const msg::ChooseTheme& e);
+/// One of `themes`; "auto" for anything else.
+std::string known_theme(std::string_view choice);
 void on(Model& m, Effects& out, const msg::TypeQuery& e);
 void on(Model& m, Effects& out, const msg::PrintPage& e);
 

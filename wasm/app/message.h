@@ -28,6 +28,10 @@ struct ChooseLanguage {
 struct ChooseMode {
   bool page = false;
 };
+/// "auto", "light", "dark" or "contrast"; anything else is "auto"
+struct ChooseTheme {
+  std::string choice;
+};
 struct LoadAgain {
   std::string as;
 };
@@ -193,16 +197,16 @@ struct FollowState {
 }  // namespace msg
 
 using Message = std::variant<
-    msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::LoadAgain, msg::TypeQuery,
-    msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::TakeDraft, msg::Answer, msg::AnswerDate,
-    msg::LeaveField, msg::FinishStep, msg::FixAnswer, msg::ChooseFiles, msg::RemoveFile,
-    msg::DismissRefusal, msg::FinishPapers, msg::FinishReview, msg::Confirm, msg::SealAndSend,
-    msg::EditAgain, msg::PrintPage, msg::SaveSlip, msg::SaveProof, msg::Navigated, msg::Loaded,
-    msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held, msg::HeldElsewhere,
-    msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes, msg::RandomFailed,
-    msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys, msg::KeysFailed,
-    msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress, msg::Accepted,
-    msg::SendFailed, msg::EventSeen, msg::EventRefused, msg::FollowState>;
+    msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::ChooseTheme, msg::LoadAgain,
+    msg::TypeQuery, msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::TakeDraft, msg::Answer,
+    msg::AnswerDate, msg::LeaveField, msg::FinishStep, msg::FixAnswer, msg::ChooseFiles,
+    msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview, msg::Confirm,
+    msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::SaveSlip, msg::SaveProof, msg::Navigated,
+    msg::Loaded, msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held,
+    msg::HeldElsewhere, msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes,
+    msg::RandomFailed, msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys,
+    msg::KeysFailed, msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress,
+    msg::Accepted, msg::SendFailed, msg::EventSeen, msg::EventRefused, msg::FollowState>;
 
 /// A report of the browser with the time it carries.
 struct Report {

@@ -78,13 +78,17 @@ struct Shown {
   std::vector<form::Defect> defects;
 };
 
+/// What a person can choose of the colours; the first follows the browser.
+inline constexpr std::string_view themes[] = {"auto", "light", "dark", "contrast"};
+
 struct Model {
   // The frame.
   std::string lang = "vi";
   std::map<std::string, Words, std::less<>> words;
   bool demo = false;
   bool page_mode = false;
-  std::string now;  // ISO, UTC, of the last report
+  std::string theme = "auto";  // one of `themes`
+  std::string now;             // ISO, UTC, of the last report
   std::int64_t ms = 0;
   Route route;
   bool arriving = false;  // a page change whose heading has not had the focus yet

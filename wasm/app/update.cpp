@@ -9,6 +9,7 @@ void start(Model& m, const Opening& opening, Effects& out) {
   m.lang = language_of(opening.lang).code;
   m.demo = opening.demo;
   m.page_mode = opening.page_mode;
+  m.theme = known_theme(opening.theme);
   m.now = opening.now;
   m.ms = opening.ms;
   m.route = parse_route(opening.path);

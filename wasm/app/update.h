@@ -18,6 +18,7 @@ struct Opening {
   std::int64_t ms = 0;
   bool demo = false;
   bool page_mode = false;
+  std::string theme = "auto";
   std::vector<msg::Loaded> assets;  // texts that the page fetched before the application ran
 };
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "shared/text/utf8.h"
 #include "wasm/app/handlers.h"
 #include "wasm/app/language.h"
@@ -50,6 +53,16 @@ void on(Model& m, Effects& out, const msg::ChooseLanguage& e) {
 void on(Model& m, Effects& out, const msg::ChooseMode& e) {
   m.page_mode = e.page;
   out.push_back(effect::Mode{e.page});
+}
+
+std::string known_theme(std::string_view choice) {
+  const bool known = std::find(std::begin(themes), std::end(themes), choice) != std::end(themes);
+  return std::string(known ? choice : themes[0]);
+}
+
+void on(Model& m, Effects& out, const msg::ChooseTheme& e) {
+  m.theme = known_theme(e.choice);
+  out.push_back(effect::Theme{m.theme});
 }
 
 void on(Model& m, Effects&, const msg::TypeQuery& e) {

@@ -32,6 +32,16 @@ void header(Frame& f) {
 void footer(Frame& f) {
   auto foot = f.b.footer("footer");
   f.b.mark(ui::flag_no_print);
+  std::vector<ui::Option> options;
+  for (const auto choice : themes)
+    options.push_back({std::string(choice), std::string(f.w("theme." + std::string(choice), {}))});
+  f.b.select(
+      "frame.theme",
+      {.label = f.w("theme.label"),
+       .options = options,
+       .chosen = {&f.m.theme, 1},
+       .required = false},
+      f.on([](std::string_view choice) { return Message(msg::ChooseTheme{std::string(choice)}); }));
   f.b.text("about", f.w("frame.about"), ui::Variant::small);
   if (f.m.demo) f.b.text("trial", f.w("frame.trial_note"), ui::Variant::small);
 }

@@ -113,6 +113,20 @@ TEST_CASE("messages of any shape do no harm", "[app]") {
   CHECK(app.view().nodes.size() >= 1);
 }
 
+TEST_CASE("the colours are chosen from what there is", "[app]") {
+  test::Device device;
+  test::Person p(device);
+  p.open();
+  CHECK(p.model().theme == "auto");
+  p.choose("Màu của trang", "Nền tối");
+  CHECK(p.model().theme == "dark");
+  REQUIRE(p.asked<effect::Theme>().size() == 1);
+  CHECK(p.asked<effect::Theme>()[0].choice == "dark");
+  App app;
+  app.start(R"({"lang":"vi","theme":"purple"})");
+  CHECK(app.model().theme == "auto");
+}
+
 TEST_CASE("effects have their names and members", "[app]") {
   const auto json = [](const Effect& e) { return test::Json::parse(encode(e)); };
   CHECK(json(effect::LoadDrafts{}) == test::Json{{"do", "load_drafts"}});

@@ -14,7 +14,7 @@ namespace {
 
 Identity reader(std::uint8_t first) {
   codec::Secret<32> secret;
-  secret.data()[0] = first;
+  secret.data()[1] = first;  // X25519 clears the lowest bits of the first byte
   return {Kind::x25519, secret};
 }
 
