@@ -38,7 +38,7 @@ TEST_CASE("a part of a file opens through the ABI, its end first", "[abi]") {
   const Json message = abi_test::ok(motcua_message_seal,
                                     {{"text", text}, {"recipients", Json::array({keys["read"]})}});
   const Bytes file = motcua::codec::base64_decode(message["age"].get<std::string>()).value();
-  const std::string identity_file = keys["identity_file"];
+  const auto identity_file = keys["identity_file"].get<std::string>();
   const std::string identity = identity_file.substr(identity_file.find("AGE-SECRET-KEY"), 77);
   const Json request = {
       {"prefix", motcua::codec::base64_encode(motcua::ByteView(file).first(3000))},
