@@ -10,6 +10,9 @@ namespace motcua::seal {
 /// No header longer than this is read or written. Room for some 35 post-quantum recipients.
 constexpr std::size_t max_header_size = 64u << 10;
 
+/// No header with more stanzas than this is read.
+constexpr std::size_t max_stanzas = 1000;
+
 struct Stanza {
   std::string type;               // "X25519", "mlkem768x25519", "scrypt", or unknown
   std::vector<std::string> args;  // after the type

@@ -102,6 +102,7 @@ Result<Header> parse_header(ByteView bytes) {
       header.maced = start + 3;
       break;
     }
+    if (header.stanzas.size() == max_stanzas) return malformed("names too many recipients");
     auto stanza = parse_first_line(*line);
     if (!stanza) return stanza.error();
     if (auto status = parse_body(text, stanza->body); !status) return status.error();

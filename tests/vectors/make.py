@@ -119,7 +119,8 @@ def age_files():
         put("armor/label.armor", text.replace("AGE ENCRYPTED", "PGP"))
         lines = text.split("\n")
         put("armor/long-line.armor", "\n".join([lines[0], lines[1] + lines[2], *lines[3:]]))
-        put("armor/not-padded.armor", text.replace("=", ""))
+        padded = next(t for t in (seal(bytes(n), "-a").decode() for n in (100, 101, 102)) if "=" in t)
+        put("armor/not-padded.armor", padded.replace("=", ""))
         key = "age-encryption.org/v1\n"
         mac = "--- " + "A" * 43 + "\n"
         put("header/grease.accept", key + "-> grease a ! ~\n\n" + mac)
@@ -158,7 +159,7 @@ def signatures(filed):
     text = filed.answer["signature"]
     put("minisign/good.accept", text)
     put("minisign/crlf.accept", text.replace("\n", "\r\n"))
-    put("minisign/legacy.refused", text.replace("\nRUQ", "\nRWQ"))
+    put("minisign/legacy.refused", text.replace("\nRU", "\nRW"))
     put("minisign/after.invalid", text + "x\n")
     put("minisign/comment.invalid", text.replace("\ntrusted comment", "\ncomment"))
     put("minisign/cut.invalid", text[:100])
@@ -183,7 +184,7 @@ def notes(filed):
     made = CORE.call("event_make", event=event, key=filed.unit["sign"])["note"]
     put("event/received.accept", made)
     put("event/key.vkey", filed.unit["vkey"])
-    put("event/changed.signature", made.replace("received", "refused"))
+    put("event/changed.signature", made.replace("05:00:00Z", "05:00:01Z"))
     checkpoint = CORE.call("checkpoint_sign", origin=filed.log["name"], size=2, root="a" * 64,
                            key=filed.log["sign"])["checkpoint"]
     put("checkpoint/key.vkey", vkey)
@@ -191,8 +192,8 @@ def notes(filed):
     put("checkpoint/size.signature", checkpoint.replace("\n2\n", "\n3\n"))
     receipt = make_receipt(CORE, filed.log, filed.answer)
     put("receipt/good.accept", json.dumps(receipt))
-    put("receipt/member.invalid", json.dumps({**receipt, "more": 1}))
-    put("receipt/time.invalid", json.dumps({**receipt, "time": "now"}))
+    put("receipt/cut.invalid", json.dumps(receipt)[:-1])
+    put("receipt/no-proof.invalid", json.dumps({k: v for k, v in receipt.items() if k != "proof"}))
     put("proof/good.accept", receipt["proof"])
     put("proof/index.invalid", receipt["proof"].replace("\nindex 1\n", "\nindex 01\n"))
     put("proof/cut.invalid", receipt["proof"][:40])
@@ -271,7 +272,7 @@ def archives(filed):
     put("tar/no-end.invalid", tar[:1024])
     block = tar[:512] + tar[512:512 + 512 * ((len(parts["manifest.json"]) + 511) // 512)]
     put("tar/twice.duplicate", block + block + bytes(1024))
-    put("tar/rest.refused", flipped(tar, -1))
+    put("tar/rest.invalid", flipped(tar, -1))
 
 
 def main():

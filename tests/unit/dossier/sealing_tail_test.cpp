@@ -15,7 +15,7 @@ struct Divided {
 
 /// Seals with the work divided; `here(n)` says whether the job itself seals piece n.
 template <class Here>
-Divided seal_by_two(const codec::Json& plan, const std::vector<Bytes>& files, Here here) {
+Divided shared(const codec::Json& plan, const std::vector<Bytes>& files, Here here) {
   Divided run;
   sample::Counter random;
   auto job = Job::start(plan.dump(), random);
@@ -69,7 +69,7 @@ TEST_CASE("two who share the sealing make the bytes that one makes", "[dossier]"
     const auto alone = sample::seal(plan, files, random);
     REQUIRE(alone.result);
     for (int every : {1, 2, 1000}) {
-      const auto both = seal_by_two(plan, files, [&](int n) { return n % every == 0; });
+      const auto both = shared(plan, files, [&](int n) { return n % every == 0; });
       REQUIRE(both.result);
       CHECK(both.file == alone.file);
       CHECK(both.result->body == alone.result->body);
@@ -82,7 +82,7 @@ TEST_CASE("a changed attachment stops two as it stops one", "[dossier]") {
   const std::vector<Bytes> files = {sample::pdf(2'000'000)};
   auto changed = files;
   changed[0][1'999'999] ^= 1;
-  const auto run = seal_by_two(sample::plan(files), changed, [](int) { return false; });
+  const auto run = shared(sample::plan(files), changed, [](int) { return false; });
   CHECK(run.result.error().code == Code::mismatch);
 }
 

@@ -12,9 +12,9 @@ using namespace motcua::seal;
 
 namespace {
 
-Identity reader(std::uint8_t first) {
+Identity reader(std::uint8_t which) {
   codec::Secret<32> secret;
-  secret.data()[1] = first;  // X25519 clears the lowest bits of the first byte
+  secret.data()[1] = which;  // X25519 ignores the lowest bits of the first byte
   return {Kind::x25519, secret};
 }
 
