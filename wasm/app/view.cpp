@@ -36,7 +36,7 @@ void footer(Frame& f) {
   for (const auto choice : themes)
     options.push_back({std::string(choice), std::string(f.w("theme." + std::string(choice), {}))});
   f.b.select(
-      "frame.theme",
+      "colours",
       {.label = f.w("theme.label"),
        .options = options,
        .chosen = {&f.m.theme, 1},
