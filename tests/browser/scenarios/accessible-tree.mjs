@@ -40,6 +40,8 @@ export async function run(t) {
         await page.waitForFunction((l) => document.documentElement.lang === l, lang);
         await page.locator('h1').first().waitFor();
       }
+      // What is still on its way is no screen yet.
+      await page.getByText(/^(Đang mở, xin chờ|Opening, one moment)/).waitFor({ state: 'detached' });
       const read = async () => steady(await page.locator('#mirror').ariaSnapshot());
       const seen = await read();
       await compare(`${screen}.${lang}.txt`, seen, changed);
