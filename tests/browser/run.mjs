@@ -1,5 +1,5 @@
 // Browser scenarios: tests/browser/run [--full] [NAME…]. Each file in scenarios/ exports `name` and `run(t)`;
-// `full: true` keeps a slow one for --full. Prints a line a scenario and 'N passed, N failed' at the end.
+// `full: true` keeps a slow one for --full; one that cannot run here returns {skipped: why}. Prints a line a scenario and 'N passed, N failed' at the end.
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
@@ -21,6 +21,7 @@ async function lastSight(id, page) {
 
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
   if (!file.endsWith('.mjs')) continue;
   const id = file.replace(/\.mjs$/, '');
@@ -35,7 +36,12 @@ for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
     const limit = new Promise((_, reject) => {
       timer = setTimeout(() => reject(new Error(`not finished within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
     });
-    await Promise.race([scenario.run(t), limit]);
+    const outcome = await Promise.race([scenario.run(t), limit]);
+    if (outcome?.skipped) {
+      skipped += 1;
+      console.log(`skipped ${id}: ${outcome.skipped}`);
+      continue;
+    }
     passed += 1;
     console.log(`ok      ${id}: ${scenario.name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
   } catch (error) {
@@ -47,5 +53,5 @@ for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
     for (const cleanup of cleanups) await cleanup().catch((e) => console.log(`    while cleaning up: ${e.message}`));
   }
 }
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
 process.exit(failed || !passed ? 1 : 0);

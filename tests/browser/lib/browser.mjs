@@ -1,4 +1,5 @@
 // A Chromium that behaves the same on every machine, and a page that fails its scenario when it complains.
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -26,6 +27,14 @@ export const SIZES = {
 
 export async function launch(options = {}) {
   return chromium.launch({ executablePath: '/usr/bin/chromium', ...options, args: [...FLAGS, ...(options.args ?? [])] });
+}
+
+/** Why Debian's Firefox cannot be driven here, or nothing: an installation without Debian's security updates has an older one. */
+export function firefoxTooOld() {
+  const first = 143; // knows network.addDataCollector, without which the driver does not begin
+  const version = execFileSync('/usr/bin/firefox-esr', ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+  const found = Number(version.match(/(\d+)\./)?.[1] ?? 0);
+  return found < first ? `this Firefox is ${found}; the driver needs ${first} (hint: Debian's security updates have a newer one)` : '';
 }
 
 /** Debian's Firefox, driven through WebDriver BiDi: the driver's own patched one cannot be had everywhere. */
