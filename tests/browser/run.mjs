@@ -9,6 +9,7 @@ const args = process.argv.slice(2);
 const full = args.includes('--full');
 const wanted = args.filter((a) => !a.startsWith('--'));
 const LIMIT_MS = 240_000;
+const TRIES = 2; // a machine shared with others can starve a browser once
 
 /** What the person saw when it failed: a picture and the words, and what the console said. */
 async function lastSight(id, page) {
@@ -22,12 +23,8 @@ async function lastSight(id, page) {
 let passed = 0;
 let failed = 0;
 let skipped = 0;
-for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
-  if (!file.endsWith('.mjs')) continue;
-  const id = file.replace(/\.mjs$/, '');
-  if (wanted.length && !wanted.some((w) => id.includes(w))) continue;
-  const scenario = await import(pathToFileURL(path.join(here, 'scenarios', file)));
-  if (scenario.full && !full && !wanted.length) continue;
+/** One try of a scenario; true when it needs no other. A second try is told, and counts as what it ends as. */
+async function tried(id, scenario, attempt) {
   const cleanups = [];
   const t = { full, cleanup: (f) => cleanups.unshift(f), note: (text) => console.log(`    ${text}`) };
   const begin = Date.now();
@@ -40,17 +37,32 @@ for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
     if (outcome?.skipped) {
       skipped += 1;
       console.log(`skipped ${id}: ${outcome.skipped}`);
-      continue;
+      return true;
     }
     passed += 1;
-    console.log(`ok      ${id}: ${scenario.name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+    const again = attempt > 1 ? ', at the second try' : '';
+    console.log(`ok      ${id}: ${scenario.name} (${((Date.now() - begin) / 1000).toFixed(1)} s${again})`);
+    return true;
   } catch (error) {
-    failed += 1;
-    console.log(`FAILED  ${id}: ${scenario.name}\n${error.stack || error}`);
+    const last = attempt === TRIES;
+    if (last) failed += 1;
+    console.log(`${last ? 'FAILED ' : 'again  '} ${id}: ${scenario.name}\n${error.stack || error}`);
     if (t.page) await lastSight(id, t.page).catch((e) => console.log(`    no picture: ${e.message}`));
+    return last;
   } finally {
     clearTimeout(timer);
     for (const cleanup of cleanups) await cleanup().catch((e) => console.log(`    while cleaning up: ${e.message}`));
+  }
+}
+
+for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
+  if (!file.endsWith('.mjs')) continue;
+  const id = file.replace(/\.mjs$/, '');
+  if (wanted.length && !wanted.some((w) => id.includes(w))) continue;
+  const scenario = await import(pathToFileURL(path.join(here, 'scenarios', file)));
+  if (scenario.full && !full && !wanted.length) continue;
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    if (await tried(id, scenario, attempt)) break;
   }
 }
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
