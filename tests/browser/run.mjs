@@ -23,6 +23,7 @@ async function lastSight(id, page) {
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+const troubles = []; // told once more at the end, where a long log is read first
 /** One try of a scenario; true when it needs no other. A second try is told, and counts as what it ends as. */
 async function tried(id, scenario, attempt) {
   const cleanups = [];
@@ -46,7 +47,9 @@ async function tried(id, scenario, attempt) {
   } catch (error) {
     const last = attempt === TRIES;
     if (last) failed += 1;
-    console.log(`${last ? 'FAILED ' : 'again  '} ${id}: ${scenario.name}\n${error.stack || error}`);
+    const said = `${last ? 'FAILED ' : 'again  '} ${id}: ${scenario.name}\n${error.stack || error}`;
+    troubles.push(said);
+    console.log(said);
     if (t.page) await lastSight(id, t.page).catch((e) => console.log(`    no picture: ${e.message}`));
     return last;
   } finally {
@@ -65,5 +68,6 @@ for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
     if (await tried(id, scenario, attempt)) break;
   }
 }
+for (const trouble of troubles) console.log(trouble);
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
 process.exit(failed || !passed ? 1 : 0);
