@@ -9,7 +9,6 @@ const args = process.argv.slice(2);
 const full = args.includes('--full');
 const wanted = args.filter((a) => !a.startsWith('--'));
 const LIMIT_MS = 240_000;
-const TRIES = 2; // a machine shared with others can starve a browser once
 
 /** What the person saw when it failed: a picture and the words, and what the console said. */
 async function lastSight(id, page) {
@@ -24,8 +23,8 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 const troubles = []; // told once more at the end, where a long log is read first
-/** One try of a scenario; true when it needs no other. A second try is told, and counts as what it ends as. */
-async function tried(id, scenario, attempt) {
+
+async function runOne(id, scenario) {
   const cleanups = [];
   const t = { full, cleanup: (f) => cleanups.unshift(f), note: (text) => console.log(`    ${text}`) };
   const begin = Date.now();
@@ -38,20 +37,16 @@ async function tried(id, scenario, attempt) {
     if (outcome?.skipped) {
       skipped += 1;
       console.log(`skipped ${id}: ${outcome.skipped}`);
-      return true;
+      return;
     }
     passed += 1;
-    const again = attempt > 1 ? ', at the second try' : '';
-    console.log(`ok      ${id}: ${scenario.name} (${((Date.now() - begin) / 1000).toFixed(1)} s${again})`);
-    return true;
+    console.log(`ok      ${id}: ${scenario.name} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
   } catch (error) {
-    const last = attempt === TRIES;
-    if (last) failed += 1;
-    const said = `${last ? 'FAILED ' : 'again  '} ${id}: ${scenario.name}\n${error.stack || error}`;
+    failed += 1;
+    const said = `FAILED  ${id}: ${scenario.name}\n${error.stack || error}`;
     troubles.push(said);
     console.log(said);
     if (t.page) await lastSight(id, t.page).catch((e) => console.log(`    no picture: ${e.message}`));
-    return last;
   } finally {
     clearTimeout(timer);
     for (const cleanup of cleanups) await cleanup().catch((e) => console.log(`    while cleaning up: ${e.message}`));
@@ -64,9 +59,7 @@ for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
   if (wanted.length && !wanted.some((w) => id.includes(w))) continue;
   const scenario = await import(pathToFileURL(path.join(here, 'scenarios', file)));
   if (scenario.full && !full && !wanted.length) continue;
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    if (await tried(id, scenario, attempt)) break;
-  }
+  await runOne(id, scenario);
 }
 for (const trouble of troubles) console.log(trouble);
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);

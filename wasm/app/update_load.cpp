@@ -123,7 +123,10 @@ void settle_draft(Model& m, Effects& out) {
 void note_place(Model& m, Effects& out) {
   auto* draft = editable_here(m);
   if (!draft) return;
-  if (m.route.page == Page::step) draft->step = m.route.step;
+  // Before the form is there nobody knows whether the address names one of its steps.
+  const auto* schema = schema_of(m, *draft);
+  if (m.route.page == Page::step && schema && form::find_step(*schema, m.route.step))
+    draft->step = m.route.step;
   if (m.route.page == Page::review) draft->reviewed = true;
   if (m.route.page == Page::seal && draft->notice_shown.empty()) {
     draft->notice_shown = m.now;

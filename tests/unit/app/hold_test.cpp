@@ -44,6 +44,30 @@ TEST_CASE("a draft that another tab has can be read about, not changed", "[hold]
   CHECK(device != before);
 }
 
+TEST_CASE(
+    "an address of a step that does not exist leads to where the person was, however late the "
+    "form comes",
+    "[app]") {
+  Device device;
+  std::string id;
+  {
+    Person p(device);
+    p.open();
+    start_birth(p);
+    fill_birth(p);
+    p.back(p.path.substr(0, p.path.rfind('/')) + "/mother");
+    REQUIRE(p.title() == "Mẹ của bé");
+    p.type("Họ, chữ đệm và tên của mẹ", "Nguyễn Thị Thử Hai");
+    id = p.draft();
+  }
+  Person again(device);
+  again.late = {"form"};
+  again.open("/nop/" + id + "/khong-co");
+  CHECK(again.title() != "Mẹ của bé");
+  again.come();
+  CHECK(again.title() == "Mẹ của bé");
+}
+
 TEST_CASE("what the other tab saved is what is taken over", "[hold]") {
   Device device;
   const auto path = begin(device);

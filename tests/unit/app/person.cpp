@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 namespace motcua::test {
 
@@ -52,6 +53,10 @@ void Person::tell(Json report) {
   take(app_.message(report.dump()));
 }
 
+void Person::come() {
+  for (const auto& report : std::exchange(waiting_, {})) tell(report);
+}
+
 void Person::take(Effects effects) {
   std::string why;
   const bool sound = tree().sound(&why);
@@ -81,10 +86,13 @@ void Person::carry_out(const Effect& effect) {
         (directory && !directory_reachable)) {
       answers_.push_back({{"on", "load_failed"}, {"as", as}, {"status", 0}, {"code", "network"}});
     } else {
-      answers_.push_back(
-          {{"on", "loaded"},
-           {"as", as},
-           {"text", directory ? directory_text() : read_asset(json["path"].get<std::string>())}});
+      const bool waits = std::any_of(late.begin(), late.end(),
+                                     [&](const auto& start) { return as.rfind(start, 0) == 0; });
+      (waits ? waiting_ : answers_)
+          .push_back({{"on", "loaded"},
+                      {"as", as},
+                      {"text", directory ? directory_text()
+                                         : read_asset(json["path"].get<std::string>())}});
     }
   } else if (name == "load_drafts") {
     Json list = Json::array();

@@ -31,6 +31,9 @@ class Person {
   bool elsewhere = false;  // another tab holds every draft
   /// Names of assets that fail to load.
   std::vector<std::string> broken;
+  /// Beginnings of the names of assets that come only when come() is called.
+  std::vector<std::string> late;
+  void come();
   std::string now = "2026-11-22T07:02:00Z";
 
   // --- what the application asked for since the last forget()
@@ -78,6 +81,7 @@ class Person {
   Device& device_;
   app::Effects effects_;
   std::vector<Json> answers_;
+  std::vector<Json> waiting_;
   bool answering_ = false;
   ui::Id focus_ = ui::no_id;
   int random_ = 0;
