@@ -125,13 +125,13 @@ Effects App::finish(Effects effects) {
 void App::resolve_focus(Effects& effects) {
   using effect::Focus;
   for (auto& each : effects) {
-    auto* focus = std::get_if<Focus>(&each);
+    auto* focus = std::get_if<Focus>(&each.any());
     if (!focus) continue;
     if (focus->target == Focus::Target::title) focus->node = first_of(tree_, ui::Role::heading, 1);
     if (focus->target == Focus::Target::errors) focus->node = first_of(tree_, ui::Role::alert, 0);
   }
   std::erase_if(effects, [](const Effect& each) {
-    const auto* focus = std::get_if<Focus>(&each);
+    const auto* focus = std::get_if<Focus>(&each.any());
     return focus && focus->node == ui::no_id;
   });
   if (!model_.arriving) return;

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "shared/codec/json.h"
 #include "shared/form/value.h"
 #include "shared/result.h"
 

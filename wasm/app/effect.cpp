@@ -70,8 +70,14 @@ Json json_of(const effect::Theme& e) { return {{"do", "theme"}, {"choice", e.cho
 
 }  // namespace
 
+Effect::Effect(const Effect&) = default;
+Effect::Effect(Effect&&) noexcept = default;
+Effect& Effect::operator=(const Effect&) = default;
+Effect& Effect::operator=(Effect&&) noexcept = default;
+Effect::~Effect() = default;
+
 std::string encode(const Effect& effect) {
-  const Json json = std::visit([](const auto& e) { return json_of(e); }, effect);
+  const Json json = std::visit([](const auto& e) { return json_of(e); }, effect.any());
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

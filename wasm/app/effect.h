@@ -4,10 +4,13 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "shared/codec/json.h"
+#include "wasm/app/one_of.h"
 #include "wasm/ui/id.h"
 
 namespace motcua::app {
@@ -109,13 +112,31 @@ struct Theme {
 
 }  // namespace effect
 
-using Effect =
-    std::variant<effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft,
-                 effect::HoldDraft, effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles,
-                 effect::DropFile, effect::Seal, effect::Send, effect::DropSealed, effect::Follow,
-                 effect::GoTo, effect::ScrollTop, effect::Language, effect::Print, effect::Announce,
-                 effect::Focus, effect::Download, effect::Keys, effect::Random, effect::Mode,
-                 effect::Theme>;
+/// One of the effects above.
+class Effect {
+ public:
+  using Any =
+      std::variant<effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft,
+                   effect::HoldDraft, effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles,
+                   effect::DropFile, effect::Seal, effect::Send, effect::DropSealed, effect::Follow,
+                   effect::GoTo, effect::ScrollTop, effect::Language, effect::Print,
+                   effect::Announce, effect::Focus, effect::Download, effect::Keys, effect::Random,
+                   effect::Mode, effect::Theme>;
+
+  template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
+  Effect(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}
+  Effect(const Effect&);
+  Effect(Effect&&) noexcept;
+  Effect& operator=(const Effect&);
+  Effect& operator=(Effect&&) noexcept;
+  ~Effect();
+
+  const Any& any() const { return any_; }
+  Any& any() { return any_; }
+
+ private:
+  Any any_;
+};
 using Effects = std::vector<Effect>;
 
 /// The JSON text that crosses to JavaScript.

@@ -160,6 +160,12 @@ const std::array decoders = {
 
 }  // namespace
 
+Message::Message(const Message&) = default;
+Message::Message(Message&&) noexcept = default;
+Message& Message::operator=(const Message&) = default;
+Message& Message::operator=(Message&&) noexcept = default;
+Message::~Message() = default;
+
 Result<Report> decode(std::string_view text) {
   if (text.size() > max_bytes) return fail(Code::too_large, "this message is too long");
   // Not codec::json_parse: the browser's own reports may carry fractions, such as a speed.

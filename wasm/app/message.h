@@ -6,12 +6,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "shared/result.h"
 #include "wasm/app/draft.h"
-#include "wasm/app/effect.h"
+#include "wasm/app/one_of.h"
+#include "wasm/ui/id.h"
 
 namespace motcua::app {
 
@@ -196,17 +199,36 @@ struct FollowState {
 
 }  // namespace msg
 
-using Message = std::variant<
-    msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::ChooseTheme, msg::LoadAgain,
-    msg::TypeQuery, msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::TakeDraft, msg::Answer,
-    msg::AnswerDate, msg::LeaveField, msg::FinishStep, msg::FixAnswer, msg::ChooseFiles,
-    msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview, msg::Confirm,
-    msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::SaveSlip, msg::SaveProof, msg::Navigated,
-    msg::Loaded, msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held,
-    msg::HeldElsewhere, msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes,
-    msg::RandomFailed, msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys,
-    msg::KeysFailed, msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress,
-    msg::Accepted, msg::SendFailed, msg::EventSeen, msg::EventRefused, msg::FollowState>;
+/// One of the messages above.
+class Message {
+ public:
+  using Any = std::variant<
+      msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::ChooseTheme, msg::LoadAgain,
+      msg::TypeQuery, msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::TakeDraft,
+      msg::Answer, msg::AnswerDate, msg::LeaveField, msg::FinishStep, msg::FixAnswer,
+      msg::ChooseFiles, msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview,
+      msg::Confirm, msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::SaveSlip, msg::SaveProof,
+      msg::Navigated, msg::Loaded, msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed,
+      msg::Held, msg::HeldElsewhere, msg::AskedFor, msg::DraftChanged, msg::DroppedBeside,
+      msg::RandomBytes, msg::RandomFailed, msg::FileProgress, msg::FileKept, msg::FileRefused,
+      msg::DossierKeys, msg::KeysFailed, msg::SealProgress, msg::Sealed, msg::SealFailed,
+      msg::SendProgress, msg::Accepted, msg::SendFailed, msg::EventSeen, msg::EventRefused,
+      msg::FollowState>;
+
+  template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
+  Message(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}
+  Message(const Message&);
+  Message(Message&&) noexcept;
+  Message& operator=(const Message&);
+  Message& operator=(Message&&) noexcept;
+  ~Message();
+
+  const Any& any() const { return any_; }
+  Any& any() { return any_; }
+
+ private:
+  Any any_;
+};
 
 /// A report of the browser with the time it carries.
 struct Report {

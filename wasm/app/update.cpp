@@ -19,7 +19,7 @@ void start(Model& m, const Opening& opening, Effects& out) {
 }
 
 void update(Model& m, const Message& message, Effects& out) {
-  std::visit([&](const auto& e) { on(m, out, e); }, message);
+  std::visit([&](const auto& e) { on(m, out, e); }, message.any());
   settle(m, out);
 }
 

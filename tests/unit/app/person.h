@@ -41,7 +41,7 @@ class Person {
   std::vector<E> asked() const {
     std::vector<E> out;
     for (const auto& effect : effects_)
-      if (const auto* e = std::get_if<E>(&effect)) out.push_back(*e);
+      if (const auto* e = std::get_if<E>(&effect.any())) out.push_back(*e);
     return out;
   }
   void forget() { effects_.clear(); }
