@@ -18,7 +18,8 @@ const FILES = {
   '/motcua-worker.scalar.wasm': 'build/wasm-scalar/motcua-worker.wasm',
 };
 
-function fileOf(pathname) {
+/** The file of the source tree or the build that stands behind a path. */
+export function fileOf(pathname) {
   if (FILES[pathname]) return path.join(root, FILES[pathname]);
   if (pathname.startsWith('/npm/')) return path.join(root, 'build/npm/node_modules', pathname.slice(5));
   if (pathname.startsWith('/tests/')) return path.join(root, pathname);
