@@ -1,14 +1,18 @@
-// Browser scenarios: tests/browser/run [--full] [NAME…]. Each file in scenarios/ exports `name` and `run(t)`;
-// `full: true` keeps a slow one for --full; one that cannot run here returns {skipped: why}. Prints a line a scenario and 'N passed, N failed' at the end.
+// Browser scenarios: tests/browser/run [--full] [NAME…]. Each file in scenarios/ exports `name` and `run(t)`, and
+// `ways`: how --full runs it once more, of "page", "keyboard" and "firefox". One that cannot run here returns
+// {skipped: why}. Prints a line a scenario and 'N passed, N failed' at the end.
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
+import { firefoxTooOld, way } from './lib/browser.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const args = process.argv.slice(2);
 const full = args.includes('--full');
 const wanted = args.filter((a) => !a.startsWith('--'));
 const LIMIT_MS = 240_000;
+const USUAL = { engine: 'chromium', plain: false, hands: 'mouse' };
+const WAYS = { page: { plain: true }, keyboard: { hands: 'keyboard' }, firefox: { engine: 'firefox' } };
 
 /** What the person saw when it failed: a picture and the words, and what the console said. */
 async function lastSight(id, page) {
@@ -24,8 +28,9 @@ let failed = 0;
 let skipped = 0;
 const troubles = []; // told once more at the end, where a long log is read first
 
-async function runOne(id, scenario) {
+async function runOne(id, scenario, how) {
   const cleanups = [];
+  Object.assign(way, how);
   const t = { full, cleanup: (f) => cleanups.unshift(f), note: (text) => console.log(`    ${text}`) };
   const begin = Date.now();
   let timer;
@@ -33,7 +38,8 @@ async function runOne(id, scenario) {
     const limit = new Promise((_, reject) => {
       timer = setTimeout(() => reject(new Error(`not finished within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
     });
-    const outcome = await Promise.race([scenario.run(t), limit]);
+    const absent = how.engine === 'firefox' ? firefoxTooOld() : '';
+    const outcome = absent ? { skipped: absent } : await Promise.race([scenario.run(t), limit]);
     if (outcome?.skipped) {
       skipped += 1;
       console.log(`skipped ${id}: ${outcome.skipped}`);
@@ -58,8 +64,8 @@ for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
   const id = file.replace(/\.mjs$/, '');
   if (wanted.length && !wanted.some((w) => id.includes(w))) continue;
   const scenario = await import(pathToFileURL(path.join(here, 'scenarios', file)));
-  if (scenario.full && !full && !wanted.length) continue;
-  await runOne(id, scenario);
+  await runOne(id, scenario, USUAL);
+  for (const other of full ? scenario.ways ?? [] : []) await runOne(`${id}, ${other}`, scenario, { ...USUAL, ...WAYS[other] });
 }
 for (const trouble of troubles) console.log(trouble);
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);

@@ -25,8 +25,13 @@ export const SIZES = {
   phone: { width: 390, height: 844 },
 };
 
-export async function launch(options = {}) {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', ...options, args: [...FLAGS, ...(options.args ?? [])] });
+/** How the scenario that runs is to be run; run.mjs sets it. `plain`: in page mode. */
+export const way = { engine: 'chromium', plain: false, hands: 'mouse' };
+
+/** The browser of the way; with options always Chromium. */
+export async function launch(options) {
+  if (!options && way.engine === 'firefox') return launchFirefox();
+  return chromium.launch({ executablePath: '/usr/bin/chromium', ...options, args: [...FLAGS, ...(options?.args ?? [])] });
 }
 
 /** Why Debian's Firefox cannot be driven here, or nothing: an installation without Debian's security updates has an older one. */
@@ -38,19 +43,20 @@ export function firefoxTooOld() {
 }
 
 /** Debian's Firefox, driven through WebDriver BiDi: the driver's own patched one cannot be had everywhere. */
+const FIREFOX = { channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr' };
+
 export async function launchFirefox() {
-  return firefox.launch({ channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr' });
+  return firefox.launch(FIREFOX);
 }
 
 /** A profile on disk, for what must survive a closed browser. Returns {context, close}. */
 export async function profile(size = SIZES.desktop) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'motcua-profile-'));
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: '/usr/bin/chromium',
-    args: FLAGS,
-    viewport: size,
-    locale: 'vi-VN',
-  });
+  const look = { viewport: size, locale: 'vi-VN' };
+  const context =
+    way.engine === 'firefox'
+      ? await firefox.launchPersistentContext(folder, { ...look, ...FIREFOX })
+      : await chromium.launchPersistentContext(folder, { ...look, executablePath: '/usr/bin/chromium', args: FLAGS });
   return { context, close: async () => { await context.close(); await rm(folder, { recursive: true, force: true }); } };
 }
 
@@ -63,9 +69,13 @@ export async function watchedPage(context) {
   return page;
 }
 
+/** Where Firefox has no WebGL it says so once; the page mode then carries the job. */
+export const FIREFOX_SAYS = /WebGL|GPU|glxtest/i;
+
 /** Network losses that a scenario causes itself print a line each; nothing else may. */
 export function complaintsBut(page, allowed = /$^/) {
-  return page.complaints.filter((line) => !allowed.test(line));
+  const own = way.engine === 'firefox' ? FIREFOX_SAYS : /$^/;
+  return page.complaints.filter((line) => !allowed.test(line) && !own.test(line));
 }
 
 const AXE = readFileSync(axeSource, 'utf8');

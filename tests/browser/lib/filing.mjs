@@ -2,15 +2,33 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { launch, SIZES, watchedPage } from './browser.mjs';
+import { launch, SIZES, watchedPage, way } from './browser.mjs';
 import { Citizen } from './citizen.mjs';
 import { loadForm } from './form.mjs';
 import { Gateway } from './gateway.mjs';
-import { mouse } from './hands.mjs';
+import * as everyHands from './hands.mjs';
 import { makePdf, writePaper } from './papers.mjs';
 
-/** Resolves with {gateway, browser, context, page, person, paper}; everything ends with the scenario. */
-export async function desktop(t, { size = SIZES.desktop, touch = false, hands = mouse, extra = [], start = launch } = {}) {
+/** Asks for the plain page, which the browser then remembers. */
+async function choosePlain(page, url, hands) {
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await goPlain(page, hands);
+  await page.waitForFunction(() => !document.documentElement.classList.contains('overlay'));
+}
+
+/** Whether the page is plain: first painted, then plain, or only plain where the way is. */
+export const modes = () => (way.plain || way.engine === 'firefox' ? [true] : [false, true]);
+
+/** From painted to plain, unless it is plain already. */
+export async function goPlain(page, hands) {
+  if (await page.evaluate(() => document.documentElement.classList.contains('overlay'))) {
+    await hands.press(page.getByRole('button', { name: 'Xem trang đơn giản' }));
+  }
+}
+
+/** Resolves with {gateway, browser, context, page, person, hands, paper}; everything ends with the scenario. */
+export async function desktop(t, { size = SIZES.desktop, touch = false, hands = everyHands[way.hands], extra = [], start = launch } = {}) {
   const gateway = await Gateway.start(extra);
   t.cleanup(() => gateway.close());
   const browser = await start();
@@ -19,11 +37,12 @@ export async function desktop(t, { size = SIZES.desktop, touch = false, hands = 
   const page = await watchedPage(context);
   t.page = page;
   const person = new Citizen(page, hands, await loadForm('birth'));
+  if (way.plain) await choosePlain(page, gateway.url, hands);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'motcua-papers-'));
   t.cleanup(() => rm(folder, { recursive: true, force: true }));
   /** A paper on the disk with this name and content. */
   const paper = async (name, bytes) => ({ name, bytes, path: await writePaper(path.join(folder, name), bytes) });
-  return { gateway, browser, context, page, person, paper };
+  return { gateway, browser, context, page, person, hands, paper };
 }
 
 /** Up to the question of papers. */

@@ -9,7 +9,7 @@ import { root } from './parts.mjs';
 
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 const policy = (other) =>
-  `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self' ${other}; ` +
+  `default-src 'none'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self' ${other}; ` +
   "require-trusted-types-for 'script'; trusted-types motcua";
 const PAGE = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>motcua</title><body></body></html>';
 
@@ -36,6 +36,7 @@ export async function workbench(t, routes = {}, { connect = () => '' } = {}) {
     response.setHeader('Content-Security-Policy', policy(connect()));
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (pathname === '/favicon.ico') return response.writeHead(204).end();
     if (pathname === '/') return response.setHeader('Content-Type', 'text/html').end(PAGE);
     const file = fileOf(path.normalize(pathname));
     const found = await stat(file).catch(() => null);

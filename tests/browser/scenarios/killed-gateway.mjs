@@ -6,6 +6,7 @@ import { openDossier } from '../lib/officer.mjs';
 import { makePdf } from '../lib/papers.mjs';
 
 export const name = 'the gateway is killed in the middle of an upload; the dossier arrives by itself, whole and once';
+export const ways = ['page', 'keyboard', 'firefox'];
 
 async function uploadedBytes(gateway) {
   const folder = path.join(gateway.data, 'uploads');

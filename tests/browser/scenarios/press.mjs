@@ -1,6 +1,7 @@
-import { desktop } from '../lib/filing.mjs';
+import { desktop, goPlain, modes } from '../lib/filing.mjs';
 
 export const name = 'a press is never lost, though a sentence above goes away while the finger is down';
+export const ways = ['firefox'];
 
 /** Down, a moment as slow hands take it, up: at the place where the thing was when it was pressed. */
 async function pressSlowly(page, target) {
@@ -13,10 +14,10 @@ async function pressSlowly(page, target) {
 }
 
 export async function run(t) {
-  const { gateway, page, person } = await desktop(t);
+  const { gateway, page, person, hands } = await desktop(t);
   await person.start(gateway.url, 'khai sinh', /^Đăng ký khai sinh/);
-  for (const plain of [false, true]) {
-    if (plain) await page.getByRole('button', { name: 'Xem trang đơn giản' }).click();
+  for (const plain of modes()) {
+    if (plain) await goPlain(page, hands);
     const child = page.getByRole('textbox', { name: /^Họ, chữ đệm và tên của bé/ });
     await child.fill('');
     await person.button('Tiếp tục').click();

@@ -3,10 +3,11 @@ import { desktop, PROOF, smallPdf, toPapers } from '../lib/filing.mjs';
 import { openDossier } from '../lib/officer.mjs';
 
 export const name = 'a form half filled and its papers survive a reload, Back and a change of language';
+export const ways = ['page', 'keyboard', 'firefox'];
 
 export async function run(t) {
   const here = await desktop(t);
-  const { gateway, page, person, paper } = here;
+  const { gateway, page, person, hands, paper } = here;
   await toPapers(here);
   const { name: file, bytes } = smallPdf();
   await person.attach(PROOF, [await paper(file, bytes)]);
@@ -23,16 +24,16 @@ export async function run(t) {
   await person.title('Thêm giấy tờ');
   await person.button(`Bỏ “${file}”`).waitFor();
 
-  await person.link('Quay lại').click();
+  await hands.press(person.link('Quay lại'));
   await page.getByRole('textbox', { name: /^Số bản sao/ }).waitFor();
   assert.equal(await page.getByRole('textbox', { name: /^Số bản sao/ }).inputValue(), '2');
-  await page.getByRole('textbox', { name: /^Số bản sao/ }).fill('3');
-  await person.button('English').click();
+  await hands.type(page.getByRole('textbox', { name: /^Số bản sao/ }), '3');
+  await hands.press(person.button('English'));
   await person.button('Continue').waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.equal(await page.getByRole('textbox', { name: /copies/i }).inputValue(), '3', 'what was typed stayed');
-  await person.button('Tiếng Việt').click();
-  await person.button('Tiếp tục').click();
+  await hands.press(person.button('Tiếng Việt'));
+  await hands.press(person.button('Tiếp tục'));
   await person.title('Thêm giấy tờ');
 
   await person.review();

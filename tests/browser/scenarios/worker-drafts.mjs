@@ -3,6 +3,7 @@ import { profile, watchedPage } from '../lib/browser.mjs';
 import { holds, same, workbench } from '../lib/workbench.mjs';
 
 export const name = 'drafts survive a closed browser, encrypted under a key no script can read';
+export const ways = ['firefox'];
 
 const SECRET = 'Nguyễn Thị Mây Trắng 999000000001';
 

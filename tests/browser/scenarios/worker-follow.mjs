@@ -3,6 +3,7 @@ import { launch, watchedPage, complaintsBut } from '../lib/browser.mjs';
 import { bodyOf, holds, same, workbench } from '../lib/workbench.mjs';
 
 export const name = 'events arrive once and in order through cuts, and two tabs share one stream';
+export const ways = ['firefox'];
 
 export async function run(t) {
   let count = 0; // events that exist

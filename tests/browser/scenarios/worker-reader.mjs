@@ -3,6 +3,7 @@ import { launch, watchedPage } from '../lib/browser.mjs';
 import { same, workbench } from '../lib/workbench.mjs';
 
 export const name = 'a file is read whole when BYOB reads never settle or do not exist';
+export const ways = ['firefox'];
 
 export async function run(t) {
   const bench = await workbench(t);

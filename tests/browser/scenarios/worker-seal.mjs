@@ -9,6 +9,7 @@ import { root } from '../lib/parts.mjs';
 import { bodyOf, holds, same, workbench } from '../lib/workbench.mjs';
 
 export const name = 'attachments are kept encrypted, survive a reload, and are sealed for the units';
+export const ways = ['firefox'];
 
 const AGE = path.join(root, 'build/deps/age13/usr/bin');
 const blake2b256 = (file) => execFileSync('b2sum', ['-l', '256', file]).toString().split(' ')[0];

@@ -9,6 +9,7 @@ import { root } from '../lib/parts.mjs';
 import { holds, same, workbench } from '../lib/workbench.mjs';
 
 export const name = 'a recovery sheet under a passphrase opens with age; age-encryption and the core open each other';
+export const ways = ['firefox'];
 
 const AGE = path.join(root, 'build/deps/age13/usr/bin');
 

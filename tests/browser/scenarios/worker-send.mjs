@@ -5,6 +5,7 @@ import { Gateway } from '../lib/gateway.mjs';
 import { holds, same, workbench } from '../lib/workbench.mjs';
 
 export const name = 'a dossier is filed through a killed gateway and a reload, and its events are checked';
+export const ways = ['firefox'];
 
 const CAPABILITY = 'follow';
 

@@ -4,6 +4,7 @@ import { launch, watchedPage, complaintsBut } from '../lib/browser.mjs';
 import { bodyOf, holds, same, workbench } from '../lib/workbench.mjs';
 
 export const name = 'an upload goes on through cuts, restarts and lost uploads until it is whole';
+export const ways = ['firefox'];
 
 const SIZE = 9 * 1048576 + 12345;
 
