@@ -8,6 +8,7 @@
 const OVERSCAN = 2.5;       // canvas height in windows
 const MOST_DPR = 2;         // more device pixels cost memory and show nothing
 const NEAR = 0.25;          // windows left before the canvas moves on
+const PINCHED_MS = 200;     // fingers at rest for so long have ended
 const ROOT_PX = 16;
 const LARGEST_TEXT = 320;   // least width of the page, in px at the usual text size
 
@@ -23,7 +24,7 @@ export function createCanvas({ canvas, stage, probe, wasm, mode, settled }) {
   function measure() {
     const width = document.documentElement.clientWidth;
     const height = innerHeight;
-    const dpr = Math.min(devicePixelRatio || 1, MOST_DPR);
+    const dpr = Math.min((devicePixelRatio || 1) * (visualViewport?.scale ?? 1), MOST_DPR);
     const rem = probe.getBoundingClientRect().width || ROOT_PX;
     mode.because("text too large", (width * ROOT_PX) / rem < LARGEST_TEXT);
     if (size && size.width === width && size.height === height && size.dpr === dpr &&
@@ -100,6 +101,12 @@ export function createCanvas({ canvas, stage, probe, wasm, mode, settled }) {
     if (moved) ask();
   }, { passive: true });
   addEventListener("resize", measure);
+  // Between two fingers the browser stretches the picture; once they rest it is painted sharp.
+  let pinched = 0;
+  visualViewport?.addEventListener("resize", () => {
+    clearTimeout(pinched);
+    pinched = setTimeout(measure, PINCHED_MS);
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && asked) {
       cancelAnimationFrame(asked);

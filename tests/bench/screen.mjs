@@ -7,6 +7,9 @@ import path from 'node:path';
 import { root } from '../browser/lib/parts.mjs';
 import { Gateway } from '../browser/lib/gateway.mjs';
 import { launch, SIZES, axeFindings } from '../browser/lib/browser.mjs';
+import { Citizen } from '../browser/lib/citizen.mjs';
+import { loadForm } from '../browser/lib/form.mjs';
+import { mouse } from '../browser/lib/hands.mjs';
 
 const at = process.argv.indexOf('--runs');
 const RUNS = at > 0 ? Number(process.argv[at + 1]) : 9;
@@ -17,7 +20,16 @@ function instrument() {
   window.benchFrames = 0;
   window.benchLong = [];
   const request = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (f) => { window.benchFrames += 1; return request(f); };
+  window.benchKeys = []; // ms of each input event's handlers and of each frame
+  const timed = (f) => (now) => {
+    const began = performance.now();
+    f(now);
+    window.benchKeys.push({ what: 'frame', ms: performance.now() - began });
+  };
+  window.requestAnimationFrame = (f) => { window.benchFrames += 1; return request(timed(f)); };
+  let began = 0;
+  addEventListener('input', () => { began = performance.now(); }, true);
+  addEventListener('input', () => window.benchKeys.push({ what: 'input', ms: performance.now() - began }));
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) window.benchLong.push({ at: entry.startTime, ms: entry.duration });
   }).observe({ type: 'longtask', buffered: true });
@@ -55,6 +67,30 @@ async function visit(browser, url, throttle, idle, warm) {
   return result;
 }
 
+/** What a typed letter costs on a form step: ms of the input's handlers and of the frame after it, a list each. */
+async function keys(browser, url, throttle) {
+  const context = await browser.newContext({ viewport: SIZES.desktop, locale: 'vi-VN' });
+  const page = await context.newPage();
+  await page.addInitScript(instrument);
+  const person = new Citizen(page, mouse, await loadForm('birth'));
+  await person.start(url, 'khai sinh', /^Đăng ký khai sinh/);
+  await person.title('Em bé');
+  const field = page.getByRole('textbox', { name: /^Quê quán của bé/ });
+  await field.fill('Xã');
+  await page.waitForTimeout(1_500);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+  await page.evaluate(() => { window.benchKeys = []; });
+  for (const letter of ' Mây Trắng, tỉnh Sông Xanh') {
+    await page.keyboard.type(letter);
+    await page.waitForTimeout(120);
+  }
+  const seen = await page.evaluate(() => window.benchKeys);
+  await context.close();
+  const of = (what) => seen.filter((k) => k.what === what).map((k) => k.ms);
+  return { input: of('input'), frame: of('frame') };
+}
+
 const sorted = (list) => [...list].sort((a, b) => a - b);
 const median = (list) => sorted(list)[Math.floor(list.length / 2)];
 const p95 = (list) => sorted(list)[Math.min(list.length - 1, Math.ceil(list.length * 0.95) - 1)];
@@ -71,6 +107,9 @@ try {
     slow.push(await visit(browser, gateway.url, 4, false, false));
     warm.push(await visit(browser, gateway.url, 4, false, true));
   }
+  const typed = await keys(browser, gateway.url, 4);
+  const tenth = (ms) => Math.round(ms * 10) / 10;
+  const after = (visits) => visits.flatMap((r) => r.long.filter((l) => l.at > r.usable).map((l) => l.ms));
   const figures = {
     runs: RUNS,
     transferred_bytes: median(plain.map((r) => r.bytes)),
@@ -83,9 +122,14 @@ try {
     idle_frames: plain[0].idle,
     long_tasks: median(plain.map((r) => r.long.length)),
     longest_task_ms: Math.round(Math.max(...plain.flatMap((r) => r.long.map((l) => l.ms)), 0)),
+    long_tasks_after_first_frame: after(plain).length,
+    long_tasks_after_first_frame_4x: after(slow).length,
+    key_frame_4x_ms: tenth(median(typed.frame)),
+    key_frame_4x_p95_ms: tenth(p95(typed.frame)),
+    key_input_4x_ms: tenth(median(typed.input)),
     axe_findings: plain[0].axe.length,
   };
-  for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(20)} ${value}`);
+  for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(34)} ${value}`);
   await mkdir(path.join(root, 'build/bench'), { recursive: true });
   await writeFile(path.join(root, 'build/bench/screen.json'), `${JSON.stringify(figures, null, 2)}\n`);
 } finally {

@@ -7,38 +7,13 @@ import { loadForm } from '../lib/form.mjs';
 import { Gateway } from '../lib/gateway.mjs';
 import { mouse } from '../lib/hands.mjs';
 import { root } from '../lib/parts.mjs';
+import { distances, markFields } from '../lib/ruler.mjs';
 
 export const name = 'paint and document stay together in every frame of wheel, keyboard, touch and programmed scrolling';
 
 const MOST = 1.5; // CSS px
 const WIDTH = 900;
 const HEIGHT = 700;
-
-/** Runs in a page of its own: distances in CSS px from where a painted field begins to the marked line of
- * its element, for every field that stands in the picture. */
-async function distances({ data, scale, x }) {
-  const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
-  const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-  const ratio = image.width / scale; // device px of a CSS px
-  const canvas = new OffscreenCanvas(1, image.height);
-  const ink = canvas.getContext('2d');
-  ink.drawImage(image, -Math.round(x * ratio), 0);
-  const { data: px } = ink.getImageData(0, 0, 1, image.height);
-  const apart = (y, [r, g, b]) => Math.abs(px[4 * y] - r) + Math.abs(px[4 * y + 1] - g) + Math.abs(px[4 * y + 2] - b);
-  const white = (y) => apart(y, [255, 255, 255]) < 10; // the page around is 23 away
-  const marked = (y) => apart(y, [255, 0, 255]) < 60;
-  // Under the banner that stays above, a field's own edge is hidden: only what begins with a painted edge counts.
-  const edge = (y) => y >= 0 && px[4 * y] + px[4 * y + 1] + px[4 * y + 2] < 420;
-  const begins = (y) => white(y) && !white(y - 1) && (edge(y - 1) || edge(y - 2));
-  const found = [];
-  let inside = -1; // where the white of a painted field begins
-  for (let y = 1; y < image.height; y += 1) {
-    if (begins(y)) inside = y;
-    else if (white(y) && !white(y - 1) && !marked(y - 1)) inside = -1;
-    if (marked(y) && white(y - 1) && inside >= 0) found.push((y - inside) / ratio);
-  }
-  return found;
-}
 
 const SCROLLS = {
   wheel: async (page) => {
@@ -105,11 +80,7 @@ export async function run(t) {
     // Errors make the step long, and every field's element gets a line that only the document draws.
     await person.button('Tiếp tục').click();
     await page.getByRole('alert').getByRole('link').first().waitFor();
-    await page.evaluate(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync('.overlay .m-textbox { background: linear-gradient(#f0f 0 3px, transparent 0) 0 20px no-repeat !important; }');
-      document.adoptedStyleSheets = [sheet];
-    });
+    await page.evaluate(markFields);
     const { x, width } = await page.getByRole('textbox', { name: /^Quê quán của bé/ }).boundingBox();
     const frames = [];
     cdp.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { complaintsBut } from '../lib/browser.mjs';
+import { desktop, PROOF, smallPdf, toPapers } from '../lib/filing.mjs';
+import { openDossier } from '../lib/officer.mjs';
+
+export const name = 'a device short of memory, told so again and again, loses nothing that was typed or attached';
+
+export async function run(t) {
+  const here = await desktop(t);
+  const { gateway, browser, context, page, person, paper } = here;
+  const cdp = await context.newCDPSession(page);
+  const whole = await browser.newBrowserCDPSession();
+  const press = async (level) => {
+    for (const session of [cdp, whole]) await session.send('Memory.simulatePressureNotification', { level }).catch(() => {});
+  };
+  await press('critical').catch(() => {});
+  await cdp.send('Memory.simulatePressureNotification', { level: 'critical' });
+  const often = setInterval(() => press('critical'), 150);
+  t.cleanup(async () => clearInterval(often));
+  await toPapers(here);
+  const { name: file, bytes } = smallPdf();
+  await person.attach(PROOF, [await paper(file, bytes)]);
+  await cdp.send('HeapProfiler.collectGarbage');
+  await person.review();
+  await person.confirm();
+  const number = await person.receipt();
+  clearInterval(often);
+  const dossier = await openDossier(t, gateway, '99901', number);
+  assert.deepEqual(dossier.form.values, person.form.values, 'every answer arrived as it was typed');
+  assert.ok(bytes.equals(await dossier.read(dossier.manifest.attachments[0].name)));
+  assert.deepEqual(complaintsBut(page), [], 'the console stays empty');
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { launch, watchedPage } from '../lib/browser.mjs';
+import { Citizen } from '../lib/citizen.mjs';
+import { loadForm } from '../lib/form.mjs';
+import { Gateway } from '../lib/gateway.mjs';
+import { mouse } from '../lib/hands.mjs';
+import { distances, markFields } from '../lib/ruler.mjs';
+
+export const name = 'two fingers make the page larger: paint and document stay together, and a tap finds its field';
+
+const MOST = 1.5; // CSS px, as everywhere
+const WIDTH = 900;
+
+/** Two fingers that move apart until they are `times` as far from each other. */
+async function pinch(cdp, times) {
+  const middle = { x: WIDTH / 2, y: 350 };
+  const [from, to] = [60, 60 * times];
+  const fingers = (apart) => [{ x: middle.x - apart, y: middle.y, id: 0 }, { x: middle.x + apart, y: middle.y, id: 1 }];
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(from) });
+  for (let i = 1; i <= 20; i += 1) {
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(from + ((to - from) * i) / 20) });
+    await new Promise((next) => { setTimeout(next, 16); });
+  }
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+export async function run(t) {
+  const gateway = await Gateway.start();
+  t.cleanup(() => gateway.close());
+  const browser = await launch();
+  t.cleanup(() => browser.close());
+  const reader = await (await browser.newContext()).newPage();
+  // A touch screen at a counter is no phone: it begins painted.
+  const context = await browser.newContext({ viewport: { width: WIDTH, height: 700 }, hasTouch: true, isMobile: true, locale: 'vi-VN' });
+  const page = await watchedPage(context);
+  t.page = page;
+  const cdp = await context.newCDPSession(page);
+  const person = new Citizen(page, mouse, await loadForm('birth'));
+  await person.start(gateway.url, 'khai sinh', /^Đăng ký khai sinh/);
+  await person.title('Em bé');
+  await person.button('Tiếp tục').click();
+  await page.getByRole('alert').getByRole('link').first().waitFor();
+  if (await page.evaluate(() => !document.documentElement.classList.contains('overlay'))) {
+    await person.button('Xem trang thường').click();
+  }
+  await page.evaluate(markFields);
+  const field = page.getByRole('textbox', { name: /^Quê quán của bé/ });
+  const inSight = () => page.evaluate(() => {
+    const { offsetLeft, offsetTop, width, height, scale } = visualViewport;
+    return { offsetLeft, offsetTop, width, height, scale };
+  });
+  let usual = 0; // px from the painted edge to the line
+  let scale = 1;
+  for (const times of [1, 1.4, 1.3]) {
+    if (times > 1) await pinch(cdp, times);
+    await field.evaluate((e) => e.scrollIntoView({ block: 'center', inline: 'center' }));
+    await page.waitForTimeout(400);
+    const sight = await inSight();
+    assert.ok(times === 1 ? sight.scale === 1 : sight.scale > scale * 1.15, `the page is ${sight.scale} times as large now`);
+    scale = sight.scale;
+    const { data } = await cdp.send('Page.captureScreenshot', { format: 'png' });
+    const found = await reader.evaluate(distances, { data, scale: sight.width, x: WIDTH / 2 - sight.offsetLeft });
+    t.note(`${scale.toFixed(2)} times: ${found.map((d) => d.toFixed(2)).join(' ')} px from the painted edge to the document's line`);
+    assert.ok(found.length, `a field is seen at ${scale}`);
+    usual ||= found[0];
+    for (const d of found) assert.ok(Math.abs(d - usual) <= MOST, `paint and document are ${Math.abs(d - usual).toFixed(2)} px apart at ${scale}`);
+  }
+  const sight = await inSight();
+  const box = await field.boundingBox();
+  const at = { x: Math.max(box.x, sight.offsetLeft) + 40 - sight.offsetLeft, y: box.y + box.height / 2 - sight.offsetTop };
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await page.waitForFunction((e) => e === document.activeElement, await field.elementHandle(), { timeout: 5_000 });
+  await page.keyboard.type('Xã Mây Trắng');
+  assert.equal(await field.inputValue(), 'Xã Mây Trắng');
+}
