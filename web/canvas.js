@@ -12,6 +12,9 @@ const PINCHED_MS = 200;     // fingers at rest for so long have ended
 const ROOT_PX = 16;
 const LARGEST_TEXT = 320;   // least width of the page, in px at the usual text size
 
+const BAKED_AT_ONCE = 8;    // letters, well under a millisecond
+const BAKING_MS = 4;        // that an idle moment must still have
+
 const FRAME = { treeOnly: 0, layout: 1, paint: 2 };
 
 export function createCanvas({ canvas, stage, probe, wasm, mode, settled }) {
@@ -63,6 +66,21 @@ export function createCanvas({ canvas, stage, probe, wasm, mode, settled }) {
     moved = true;
   }
 
+  /** Draws letters ahead of need, whenever the browser has nothing else to do. */
+  const whenIdle = globalThis.requestIdleCallback ?? ((f) => setTimeout(f, 200, { timeRemaining: () => 2 * BAKING_MS }));
+  let baking = false;
+  function bake() {
+    if (baking) return;
+    baking = true;
+    whenIdle((moment) => {
+      baking = false;
+      const until = performance.now() + moment.timeRemaining() - BAKING_MS;
+      let more = true;
+      while (more && performance.now() < until) more = wasm._ui_bake(BAKED_AT_ONCE) === 1;
+      if (more) bake();
+    });
+  }
+
   function ask() {
     if (asked) return;
     if (document.hidden) {
@@ -91,6 +109,7 @@ export function createCanvas({ canvas, stage, probe, wasm, mode, settled }) {
       if (origin !== before) wasm._ui_frame(origin, FRAME.paint);
       canvas.style.setProperty("transform", `translateY(${origin}px)`);
       moved = false;
+      bake();
     }
     settled();
   }

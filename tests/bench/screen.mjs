@@ -91,6 +91,35 @@ async function keys(browser, url, throttle) {
   return { input: of('input'), frame: of('frame') };
 }
 
+/** The longest frame of each change of screen, in ms: to the procedure, to its form, to the next step. */
+async function switches(browser, url, throttle) {
+  const context = await browser.newContext({ viewport: SIZES.desktop, locale: 'vi-VN' });
+  const page = await context.newPage();
+  await page.addInitScript(instrument);
+  const form = await loadForm('birth');
+  const person = new Citizen(page, mouse, form);
+  await page.goto(url);
+  await mouse.type(page.getByRole('searchbox'), 'khai sinh');
+  const cdp = await context.newCDPSession(page);
+  const longest = [];
+  const change = async (act, title) => {
+    await page.waitForTimeout(2_000); // as somebody reads
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+    await page.evaluate(() => { window.benchKeys = []; });
+    await act();
+    await person.title(title);
+    await page.waitForTimeout(500);
+    longest.push(Math.max(...(await page.evaluate(() => window.benchKeys)).filter((k) => k.what === 'frame').map((k) => k.ms)));
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  };
+  const name = /^Đăng ký khai sinh/;
+  await change(() => person.link(name).click(), name);
+  await change(() => person.button('Bắt đầu điền hồ sơ').click(), form.schema.steps[0].title.vi);
+  await change(() => page.goBack(), name);
+  await context.close();
+  return longest;
+}
+
 const sorted = (list) => [...list].sort((a, b) => a - b);
 const median = (list) => sorted(list)[Math.floor(list.length / 2)];
 const p95 = (list) => sorted(list)[Math.min(list.length - 1, Math.ceil(list.length * 0.95) - 1)];
@@ -108,6 +137,8 @@ try {
     warm.push(await visit(browser, gateway.url, 4, false, true));
   }
   const typed = await keys(browser, gateway.url, 4);
+  const changes = [];
+  for (let i = 0; i < Math.min(RUNS, 5); i += 1) changes.push(await switches(browser, gateway.url, 4));
   const tenth = (ms) => Math.round(ms * 10) / 10;
   const after = (visits) => visits.flatMap((r) => r.long.filter((l) => l.at > r.usable).map((l) => l.ms));
   const figures = {
@@ -127,6 +158,7 @@ try {
     key_frame_4x_ms: tenth(median(typed.frame)),
     key_frame_4x_p95_ms: tenth(p95(typed.frame)),
     key_input_4x_ms: tenth(median(typed.input)),
+    screen_change_frame_4x_ms: changes[0].map((_, i) => tenth(median(changes.map((c) => c[i])))).join(' '),
     axe_findings: plain[0].axe.length,
   };
   for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(34)} ${value}`);

@@ -73,6 +73,9 @@ EMSCRIPTEN_KEEPALIVE void ui_frame(float origin, int depth) {
   instance().shell.frame(origin, static_cast<motcua::browser::Depth>(depth));
 }
 
+/// For idle moments: draws `letters` letters ahead of need; 0 when there are no more.
+EMSCRIPTEN_KEEPALIVE int ui_bake(int letters) { return instance().shell.bake(letters); }
+
 EMSCRIPTEN_KEEPALIVE void ui_action(std::uint32_t id, int kind, std::uint32_t size) {
   if (kind < 0 || kind > static_cast<int>(motcua::ui::ActionKind::key)) return;
   instance().shell.action(id, static_cast<motcua::ui::ActionKind>(kind), instance().text(size));

@@ -28,6 +28,8 @@ class Shell {
   void resize(float width, float tall, float height, float dpr, float rem);
   void set_theme(ui::Theme theme) { page_.theme = theme; }
   void frame(float origin, Depth depth);
+  /// A part of the letters that coming frames will need; true while there are more.
+  bool bake(int letters) { return painting_ && fonts_.bake(letters); }
   /// The document is in another mode, or its canvas was emptied.
   void touch() { tree_due_ = true; }
 

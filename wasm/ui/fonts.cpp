@@ -7,6 +7,7 @@
 #include <cfloat>
 #include <cmath>
 #include <cstring>
+#include <string_view>
 
 #include "shared/text/utf8.h"
 
@@ -16,6 +17,12 @@ namespace {
 
 // ImGui's font size is ascender to descender; in Be Vietnam Pro that is 1.265 em.
 constexpr float kSizePerEm = 1.265f;
+
+// Beyond ASCII, what Vietnamese is written with, and the signs of our own words.
+constexpr std::u16string_view kAlphabet =
+    u"àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+    u"ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ“”–…";
+constexpr char16_t kFirst = 0x21, kLast = 0x7e;  // of ASCII
 
 constexpr char32_t kFirstBeyondAscii = 0x80;
 constexpr char32_t kPoints = 0x10000;  // of ImWchar
@@ -64,11 +71,34 @@ bool Fonts::knows(std::string_view text) const {
   return true;
 }
 
+void Fonts::note(Face face, float size) const {
+  for (const Asked& each : asked_)
+    if (each.face == face && each.size == size) return;
+  asked_.push_back({face, size});
+}
+
+bool Fonts::bake(int letters) {
+  constexpr std::size_t ascii = kLast - kFirst + 1;
+  for (Asked& each : asked_) {
+    ImFont* found = font(each.face);
+    if (!found) return false;
+    ImFontBaked* baked = found->GetFontBaked(each.size);
+    for (; each.baked < ascii + kAlphabet.size(); ++each.baked) {
+      if (letters-- <= 0) return true;
+      const auto letter = each.baked < ascii ? static_cast<ImWchar>(kFirst + each.baked)
+                                             : static_cast<ImWchar>(kAlphabet[each.baked - ascii]);
+      baked->FindGlyph(letter);
+    }
+  }
+  return false;
+}
+
 float Fonts::size(float px) const { return std::max(1.f, std::round(px * dpr_ * kSizePerEm)); }
 
 float Fonts::width(std::string_view text, Face face, float px) const {
   ImFont* found = font(face);
   if (!found || text.empty()) return 0;
+  note(face, size(px));
   const float device =
       found->CalcTextSizeA(size(px), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
   return device / dpr_;

@@ -28,6 +28,10 @@ class Fonts : public TextMeasure {
   /// Once before each frame that measures or draws: letters unused for long may leave the atlas.
   void begin_frame();
 
+  /// Draws up to `letters` of the Vietnamese alphabet, in the sizes that were asked for so far,
+  /// into the atlas before somebody needs them. True while there are more.
+  bool bake(int letters);
+
   /// Device pixels of a CSS pixel, for sizes asked from now on.
   void set_dpr(float dpr) { dpr_ = dpr; }
   float dpr() const { return dpr_; }
@@ -50,6 +54,14 @@ class Fonts : public TextMeasure {
   int frame_ = 0;
   ImFont* faces_[2] = {};
   float dpr_ = 1;
+  /// A face in a size that was asked for, and how much of the alphabet it has.
+  struct Asked {
+    Face face = Face::regular;
+    float size = 0;
+    std::size_t baked = 0;
+  };
+  void note(Face face, float size) const;
+  mutable std::vector<Asked> asked_;
   enum class Known : std::uint8_t { unasked, yes, no };
   mutable std::vector<Known> known_;  // by code point: asking the font takes a search
 };

@@ -122,7 +122,8 @@ export class Mirror {
       if (controlOf(entry.element) === active) lost = true;
       if (this.typing.composing === entry) this.typing.composing = null;
       if (partOf(entry.role)?.gone?.(entry.element, this)) lost = false;
-      entry.element.remove();
+      // What went with its parent needs no removing of its own, which costs as much again.
+      if (entry.element.isConnected) entry.element.remove();
       this.entries.delete(id);
       this.files.delete(id);
     }
