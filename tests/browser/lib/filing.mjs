@@ -10,7 +10,7 @@ import * as everyHands from './hands.mjs';
 import { makePdf, writePaper } from './papers.mjs';
 
 /** Asks for the plain page, which the browser then remembers. */
-async function choosePlain(page, url, hands) {
+export async function choosePlain(page, url, hands) {
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await goPlain(page, hands);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { complaintsBut, watchedPage } from '../lib/browser.mjs';
+import { complaintsBut, watchedPage, way } from '../lib/browser.mjs';
 import { Citizen } from '../lib/citizen.mjs';
 import { desktop } from '../lib/filing.mjs';
 import { mouse } from '../lib/hands.mjs';
 import { savedAnswer } from '../lib/saved.mjs';
 
 export const name = 'one draft in two tabs: one writes, the other says so, takes over or follows; nothing is lost';
+export const ways = ['page', 'firefox'];
 
 const HOME = /^Quê quán của bé/;
 const AWAY = 'Hồ sơ này đang mở ở một trang khác';
@@ -69,7 +70,12 @@ export async function run(t) {
   await last.title('Xin chào, bạn cần làm việc gì?');
   assert.equal(await third.getByText('Hồ sơ đang làm dở').count(), 0);
 
-  // A tab that hangs loses the draft to whoever asks.
+  if (way.engine === 'chromium') await hungTab(context, gateway, { second, other, third, last, field });
+  for (const page of [second, third]) assert.deepEqual(complaintsBut(page), [], 'the console stays empty');
+}
+
+/** A tab that hangs loses the draft to whoever asks. Only Chromium can be told to freeze one. */
+async function hungTab(context, gateway, { second, other, third, last, field }) {
   await last.start(gateway.url, 'khai sinh', /^Đăng ký khai sinh/);
   await last.title('Em bé');
   await field(third).fill('rồi treo máy');
@@ -84,5 +90,4 @@ export async function run(t) {
   assert.equal(await field(second).inputValue(), 'rồi treo máy');
   await cdp.send('Page.setWebLifecycleState', { state: 'active' });
   await last.title(AWAY);
-  for (const page of [second, third]) assert.deepEqual(complaintsBut(page), [], 'the console stays empty');
 }
