@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { desktop } from '../lib/filing.mjs';
+import { recordTasks } from '../lib/main_thread.mjs';
 
 export const name = 'a key typed costs one frame, and typing, scrolling, pointing and changing screens make no long task';
 
@@ -13,7 +14,7 @@ function count() {
 }
 
 export async function run(t) {
-  const { gateway, page, person } = await desktop(t);
+  const { gateway, browser, page, person } = await desktop(t);
   await page.addInitScript(count);
   await person.start(gateway.url, 'khai sinh', /^Đăng ký khai sinh/);
   await person.title('Em bé');
@@ -77,16 +78,17 @@ export async function run(t) {
     assert.ok(rounds.some((r) => !r.length), `no long task while ${what}`);
   }
 
-  // A change of screen lays out, mirrors and paints a whole page.
+  // A change of screen lays out, mirrors and paints a whole page: in processor time, since it is not far from 50 ms.
   const rounds = [];
   for (let i = 0; i < 3; i += 1) {
     await settled();
+    const recording = await recordTasks(browser, page);
     await page.goBack();
     await person.title(/^Đăng ký khai sinh/);
     await page.goForward();
     await person.title('Em bé');
     await page.waitForTimeout(400);
-    rounds.push(await page.evaluate(() => window.long.splice(0)));
+    rounds.push((await recording.stop()).map(({ ms }) => ms));
     if (!rounds.at(-1).length) break;
   }
   t.note(`tasks over 50 ms while changing screens: ${rounds.map((r) => r.join(' ') || 'none').join(' | ')}`);
