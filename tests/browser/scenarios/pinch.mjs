@@ -69,11 +69,15 @@ export async function run(t) {
   const sight = await inSight();
   const box = await field.evaluate((e) => e.getBoundingClientRect().toJSON());
   const at = { x: Math.max(box.x, sight.offsetLeft) + 40 - sight.offsetLeft, y: box.y + box.height / 2 - sight.offsetTop };
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
-  await page.waitForTimeout(60);
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  t.note(JSON.stringify({ at, sight, box, now: await inSight(), active: await page.evaluate(() => document.activeElement.outerHTML.slice(0, 80)) }));
-  await page.waitForFunction((e) => e === document.activeElement, await field.elementHandle(), { timeout: 5_000 });
+  // Right after two fingers the browser may take a tap for a part of their gesture: a person taps again.
+  const focused = () => field.evaluate((e) => e === document.activeElement);
+  for (let taps = 0; taps < 3 && !(await focused()); taps += 1) {
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+    await page.waitForTimeout(60);
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await page.waitForTimeout(1_000);
+  }
+  assert.ok(await focused(), 'the tap found its field');
   await page.keyboard.type('Xã Mây Trắng');
   assert.equal(await field.inputValue(), 'Xã Mây Trắng');
 }
