@@ -108,8 +108,8 @@ def stages(full):
         yield Stage("core tests, optimised", *unit("native"), tests=True)
     for name in ("setup/run", "interop/run", "gateway/run", "browser/run", "check-size"):
         if (ROOT / "tests" / name).exists():
-            # Only the browser's scenarios have more to show: each in every way that it can be run.
-            more = ["--full"] if full and name == "browser/run" else []
+            # More: each scenario in every way that it can be run, and files of 4 GiB.
+            more = {"browser/run": ["--full"], "interop/run": ["--large"]}.get(name, []) if full else []
             yield Stage(f"tests/{name}", ROOT / "tests" / name, *more, tests=True)
 
 

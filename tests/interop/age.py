@@ -3,6 +3,7 @@ import hashlib
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
 import threading
 
@@ -101,14 +102,15 @@ def memory_of(process):
     return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
 
 
-def gibibyte(run, program, identity):
-    """1 GiB both ways, piped from one into the other, in constant memory."""
-    size, piece = 1 << 30, content(1 << 20)
-    for name, sealing, opening in (
-            ("age opens our GiB", [run.command, "seal", "-r", recipient_of(identity)],
-             [program, "-d", "-i", identity]),
-            ("we open age's GiB", [program, "-r", recipient_of(identity)],
-             [run.command, "open", "-i", identity])):
+def gibibytes(run, program, identity):
+    """1 GiB both ways, piped from one into the other, in constant memory; with --large 4 GiB by ours alone."""
+    piece = content(1 << 20)
+    our_seal, our_open = [run.command, "seal", "-r", recipient_of(identity)], [run.command, "open", "-i", identity]
+    pairs = [("age opens our GiB", our_seal, [program, "-d", "-i", identity], 1 << 30),
+             ("we open age's GiB", [program, "-r", recipient_of(identity)], our_open, 1 << 30)]
+    if "--large" in sys.argv:
+        pairs.append(("we open our 4 GiB", our_seal, our_open, 4 << 30))
+    for name, sealing, opening, size in pairs:
         wanted, got = hashlib.blake2b(), hashlib.blake2b()
         with subprocess.Popen([str(a) for a in sealing], stdin=subprocess.PIPE,
                               stdout=subprocess.PIPE) as seal, \
@@ -116,18 +118,19 @@ def gibibyte(run, program, identity):
                                  stdout=subprocess.PIPE) as opened:
             seal.stdout.close()
 
-            def feed(pipe=seal.stdin, digest=wanted):
-                for _ in range(size // len(piece)):
+            def feed(pipe=seal.stdin, digest=wanted, pieces=size // len(piece)):
+                for _ in range(pieces):
                     pipe.write(piece)
                     digest.update(piece)
                 pipe.close()
 
             feeder = threading.Thread(target=feed)
             feeder.start()
-            ours, most = seal if sealing[0] == run.command else opened, 0
+            ours = [p for p, command in ((seal, sealing), (opened, opening)) if command[0] == run.command]
+            most = 0
             while data := opened.stdout.read(8 << 20):
                 got.update(data)
-                most = max(most, memory_of(ours))
+                most = max(most, *map(memory_of, ours))
             feeder.join()
             ended = (seal.wait(), opened.wait())
         run.equal(name, (ended, got.digest()), ((0, 0), wanted.digest()))
@@ -157,5 +160,5 @@ def run_all(run: Run):
                 both_ways(run, f"{name}, {who}", program, path, recipient_of(path))
             several_recipients(run, program, folder, paths)
             if name == "age 1.3 post-quantum":
-                gibibyte(run, program, paths[0])
+                gibibytes(run, program, paths[0])
                 passphrases(run, program, folder)
