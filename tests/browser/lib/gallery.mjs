@@ -20,7 +20,9 @@ export async function gallery(t, { size = SIZES.desktop, ...options } = {}) {
   return { page, context, url };
 }
 
+/** Into page mode or out of it; where the browser cannot paint it is in page mode from the start. */
 export async function plain(page, on) {
+  if (await page.evaluate((wanted) => document.documentElement.classList.contains('page') === wanted, on)) return;
   await page.getByRole('button', { name: on ? 'Xem trang đơn giản' : 'Xem trang đầy đủ' }).click();
   await page.waitForFunction((wanted) => document.documentElement.classList.contains('page') === wanted, on);
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { way } from '../lib/browser.mjs';
 import { root } from '../lib/parts.mjs';
 import { tour } from '../lib/tour.mjs';
 
 export const name = 'assistive technology reads every screen as recorded, in both languages and modes';
+export const ways = ['firefox'];
 
 const FOLDER = path.join(root, 'tests/browser/snapshots');
 
@@ -56,10 +58,12 @@ export async function run(t) {
       const seen = await settled(page);
       await compare(`${screen}.${lang}.txt`, seen, changed);
       trees += 1;
-      if (lang === 'en') {
+      if (lang === 'en' && way.engine === 'chromium') {
         await page.emulateMedia({ forcedColors: 'active' });
         assert.equal(await settled(page), seen, `${screen}: page mode says the same as overlay mode`);
         await page.emulateMedia({ forcedColors: 'none' });
+      }
+      if (lang === 'en') {
         await page.getByRole('button', { name: 'Tiếng Việt' }).click();
         await page.waitForFunction(() => document.documentElement.lang === 'vi');
       }

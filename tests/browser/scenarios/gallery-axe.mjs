@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { axeFindings, complaintsBut } from '../lib/browser.mjs';
+import { modes } from '../lib/filing.mjs';
 import { gallery, plain, THEMES, wear } from '../lib/gallery.mjs';
 
 export const name = 'axe finds nothing in the gallery: two modes, three themes, everything closed and opened';
+export const ways = ['firefox'];
 
 async function inspect(page, where, painted) {
   assert.deepEqual(await axeFindings(page, { painted }), [], where);
@@ -10,7 +12,7 @@ async function inspect(page, where, painted) {
 
 export async function run(t) {
   const { page } = await gallery(t);
-  for (const inPage of [false, true]) {
+  for (const inPage of modes()) {
     if (inPage) await plain(page, true);
     for (const theme of THEMES) {
       await wear(page, theme);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { complaintsBut } from '../lib/browser.mjs';
+import { modes } from '../lib/filing.mjs';
 import { gallery, plain } from '../lib/gallery.mjs';
 import { keyboard } from '../lib/hands.mjs';
 
@@ -135,7 +136,7 @@ async function fields(page) {
 
 export async function run(t) {
   const { page } = await gallery(t);
-  for (const inPage of [false, true]) {
+  for (const inPage of modes()) {
     if (inPage) await plain(page, true);
     for (const part of [combobox, tabs, dialog, details, repeats, preview, fields, table]) await part(page);
   }
