@@ -33,7 +33,10 @@ class Fonts : public TextMeasure {
   bool bake(int letters);
 
   /// Device pixels of a CSS pixel, for sizes asked from now on.
-  void set_dpr(float dpr) { dpr_ = dpr; }
+  void set_dpr(float dpr) {
+    if (dpr != dpr_) asked_.clear();  // nobody needs the old sizes any more
+    dpr_ = dpr;
+  }
   float dpr() const { return dpr_; }
 
   float width(std::string_view text, Face face, float px) const override;

@@ -11,12 +11,9 @@ export async function run(t) {
   const { gateway, browser, context, page, person, paper } = here;
   const cdp = await context.newCDPSession(page);
   const whole = await browser.newBrowserCDPSession();
-  const press = async (level) => {
-    for (const session of [cdp, whole]) await session.send('Memory.simulatePressureNotification', { level }).catch(() => {});
-  };
-  await press('critical').catch(() => {});
-  await cdp.send('Memory.simulatePressureNotification', { level: 'critical' });
-  const often = setInterval(() => press('critical'), 150);
+  const press = (session) => session.send('Memory.simulatePressureNotification', { level: 'critical' });
+  await press(cdp); // the browser knows the call
+  const often = setInterval(() => { for (const session of [cdp, whole]) press(session).catch(() => {}); }, 150);
   t.cleanup(async () => clearInterval(often));
   await toPapers(here);
   const { name: file, bytes } = smallPdf();

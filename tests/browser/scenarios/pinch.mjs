@@ -30,7 +30,7 @@ export async function run(t) {
   const browser = await launch();
   t.cleanup(() => browser.close());
   const reader = await (await browser.newContext()).newPage();
-  // A touch screen at a counter is no phone: it begins painted.
+  // Only such a page can be pinched here; it begins plain, as phones do, and is asked to be painted.
   const context = await browser.newContext({ viewport: { width: WIDTH, height: 700 }, hasTouch: true, isMobile: true, locale: 'vi-VN' });
   const page = await watchedPage(context);
   t.page = page;
