@@ -1,6 +1,6 @@
 // Browser scenarios: tests/browser/run [--full] [NAME…]. Each file in scenarios/ exports `name` and `run(t)`, and
-// `ways`: how --full runs it once more, of "page", "keyboard" and "firefox". One that cannot run here returns
-// {skipped: why}. Prints a line a scenario and 'N passed, N failed' at the end.
+// `ways`: how --full runs it once more, of "page", "keyboard" and "firefox"; `how`: what it needs every time. One
+// that cannot run here returns {skipped: why}. Prints a line a scenario and 'N passed, N failed' at the end.
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
@@ -64,7 +64,7 @@ for (const file of (await readdir(path.join(here, 'scenarios'))).sort()) {
   const id = file.replace(/\.mjs$/, '');
   if (wanted.length && !wanted.some((w) => id.includes(w))) continue;
   const scenario = await import(pathToFileURL(path.join(here, 'scenarios', file)));
-  await runOne(id, scenario, USUAL);
+  await runOne(id, scenario, { ...USUAL, ...scenario.how });
   for (const other of full ? scenario.ways ?? [] : []) await runOne(`${id}, ${other}`, scenario, { ...USUAL, ...WAYS[other] });
 }
 for (const trouble of troubles) console.log(trouble);

@@ -70,7 +70,7 @@ export async function watchedPage(context) {
 }
 
 /** Where Firefox has no WebGL it says so once; the page mode then carries the job. */
-export const FIREFOX_SAYS = /WebGL|GPU|glxtest/i;
+const FIREFOX_SAYS = /WebGL|GPU|glxtest/i;
 
 /** Network losses that a scenario causes itself print a line each; nothing else may. */
 export function complaintsBut(page, allowed = /$^/) {

@@ -28,10 +28,10 @@ export async function goPlain(page, hands) {
 }
 
 /** Resolves with {gateway, browser, context, page, person, hands, paper}; everything ends with the scenario. */
-export async function desktop(t, { size = SIZES.desktop, touch = false, hands = everyHands[way.hands], extra = [], start = launch } = {}) {
+export async function desktop(t, { size = SIZES.desktop, touch = false, hands = everyHands[way.hands], extra = [] } = {}) {
   const gateway = await Gateway.start(extra);
   t.cleanup(() => gateway.close());
-  const browser = await start();
+  const browser = await launch();
   t.cleanup(() => browser.close());
   const context = await browser.newContext({ viewport: size, hasTouch: touch, locale: 'vi-VN' });
   const page = await watchedPage(context);
