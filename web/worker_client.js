@@ -4,38 +4,52 @@
 //   const result = await worker.call("keep", {file, draft, key}, {progress: (p) => …, signal});
 //
 // The worker is started by the first call. A call fails with {code, message, hint}; never with
-// anything else. When the worker itself dies, every open call fails with code "worker" and the next
-// call starts a new one. An aborted signal stops the call in the worker; it then fails "stopped".
+// anything else. When the worker itself dies, or falls silent over a keep or seal, every open call fails
+// with code "worker" and the next call starts a new one. An aborted signal stops the call in the worker; it then fails "stopped".
 
+import { createSilence } from "./silence.js";
 import { scriptUrl } from "./trusted.js";
+
+/** Operations that report their progress several times a second. */
+const LIVELY = new Set(["keep", "seal"]);
+/** Longer than the worker itself needs to notice that its second one hangs (team.js). */
+const SILENCE_S = 60;
 
 export function createWorkerClient() {
   let worker = null;
   let last = 0;
   const open = new Map();
+  const silence = createSilence(SILENCE_S, giveUp);
 
   function start() {
     worker = new Worker(scriptUrl(new URL("./worker.js", import.meta.url).href), { type: "module" });
     worker.onmessage = ({ data }) => settle(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      worker?.terminate();
-      worker = null;
-      const failure = {
-        code: "worker",
-        message: "The part that seals your dossier stopped.",
-        hint: "Try again; if it happens again, reload the page. Nothing you entered is lost.",
-      };
-      for (const call of open.values()) call.reject(failure);
-      open.clear();
+      giveUp();
     };
+  }
+
+  function giveUp() {
+    worker?.terminate();
+    worker = null;
+    silence.rest();
+    const failure = {
+      code: "worker",
+      message: "The part that seals your dossier stopped.",
+      hint: "Try again; if it happens again, reload the page. Nothing you entered is lost.",
+    };
+    for (const call of open.values()) call.reject(failure);
+    open.clear();
   }
 
   function settle({ id, progress, ok, error }) {
     const call = open.get(id);
     if (!call) return;
+    if (!progress) open.delete(id);
+    if ([...open.values()].some(({ lively }) => lively)) silence.heard();
+    else silence.rest();
     if (progress) return call.progress?.(progress);
-    open.delete(id);
     if (error) call.reject(error);
     else call.resolve(ok);
   }
@@ -46,7 +60,9 @@ export function createWorkerClient() {
         if (signal?.aborted) return reject({ code: "stopped", message: "Stopped.", hint: "" });
         if (!worker) start();
         const id = ++last;
-        open.set(id, { resolve, reject, progress });
+        const lively = LIVELY.has(op);
+        open.set(id, { resolve, reject, progress, lively });
+        if (lively) silence.heard();
         signal?.addEventListener("abort", () => worker?.postMessage({ id: ++last, op: "stop", call: id }), {
           once: true,
         });

@@ -8,6 +8,11 @@ import { firefoxTooOld, way } from './lib/browser.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const args = process.argv.slice(2);
+const unknown = args.filter((a) => a.startsWith('--') && a !== '--full');
+if (unknown.length) {
+  console.log(`usage: tests/browser/run [--full] [PART-OF-A-NAME…]   (unknown: ${unknown.join(' ')})`);
+  process.exit(2);
+}
 const full = args.includes('--full');
 const wanted = args.filter((a) => !a.startsWith('--'));
 const LIMIT_MS = 240_000;

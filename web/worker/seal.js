@@ -5,8 +5,8 @@ import { startAlone } from "./alone.js";
 import { drive } from "./drive.js";
 import { failure, stopped } from "./failure.js";
 import { openFile, openKept } from "./kept.js";
-import { startTeam, TEAM_FROM } from "./team.js";
-import { remove, requireRoom, writeRecord } from "./vault.js";
+import { SILENT, startTeam, TEAM_FROM } from "./team.js";
+import { remove, removeReleased, requireRoom, writeRecord } from "./vault.js";
 
 /** An attachment lies in the vault under {key, secret}, or is given as a Blob, {file}. */
 function present({ key, secret, file }) {
@@ -20,10 +20,20 @@ const coreOnly = (attachment) =>
   );
 
 /**
- * `workers` 1 or 2; without it as many as help.
+ * `workers` 1 or 2; without it as many as help. A second worker that goes silent is no reason to fail:
+ * the dossier is then sealed again by one.
  * -> {envelope, signature, size, header, body, commitment, manifest, file}
  */
-export async function seal(core, { draft, plan, workers }, { progress, signal }) {
+export async function seal(core, request, tools) {
+  try {
+    return await sealOnce(core, request, tools);
+  } catch (e) {
+    if (e?.code !== SILENT) throw e;
+    return sealOnce(core, { ...request, workers: 1 }, tools);
+  }
+}
+
+async function sealOnce(core, { draft, plan, workers }, { progress, signal }) {
   const kept = plan.attachments ?? [];
   if (!kept.every(present)) {
     throw failure("invalid", "an attachment is not on this device", "add the file again");
@@ -41,7 +51,7 @@ export async function seal(core, { draft, plan, workers }, { progress, signal })
     const total = exports.motcua_seal_size(job);
     if (total < 0) core.take(exports.motcua_seal_finish(job));
     await remove("sealed", draft + ".json");
-    await remove("sealed", name);
+    await removeReleased("sealed", name);
     await requireRoom(total);
     if (workers !== 1 && (workers === 2 || total >= TEAM_FROM)) {
       const division = () => core.take(exports.motcua_seal_divide(job));
@@ -74,6 +84,6 @@ export async function seal(core, { draft, plan, workers }, { progress, signal })
   } finally {
     exports.motcua_seal_close(job);
     sink?.close();
-    if (!whole) await remove("sealed", name).catch(() => {});
+    if (!whole) await removeReleased("sealed", name).catch(() => {});
   }
 }

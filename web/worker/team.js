@@ -3,8 +3,10 @@
 //
 // Pieces travel in buffers that come back, so memory stays constant; when some of them wait, the
 // first worker seals the next piece itself. Starting one takes a tenth of a second, so it is started
-// ahead and kept for a while.
+// ahead and kept for a while. One that goes silent with work in its hands is given up with the failure
+// SILENT, and whoever needs the job done does it alone.
 
+import { createSilence } from "../silence.js";
 import { scriptUrl } from "../trusted.js";
 import { failure } from "./failure.js";
 
@@ -17,6 +19,11 @@ const BUFFERS = 8;
 const BEHIND = 4;
 const START_MS = 5000;
 const REST_MS = 60_000;
+/** Longer than a slow disk takes for 48 MB (second.js), shorter than a person waits. */
+const SILENCE_S = 15;
+
+/** The failure's code when the second worker hangs. */
+export const SILENT = "silent";
 
 let resting = null; // a second worker without a job
 let retirement = 0;
@@ -78,17 +85,28 @@ function begin(core) {
   }
   const answers = new Map(); // name -> resolve
   let failed = null;
-  const buffers = createBuffers(worker, () => failed);
+  const silence = createSilence(SILENCE_S, () =>
+    fail(failure(SILENT, "the part that seals your dossier does not answer", "try again")),
+  );
+  const buffers = createBuffers(worker, silence, () => failed);
+  const idle = () => answers.size === 0 && buffers.waiting() === 0;
 
   function fail(why) {
     failed ??= why;
+    silence.rest();
     buffers.wake();
     for (const settle of answers.values()) settle(null);
   }
   worker.onmessage = ({ data }) => {
+    if (failed) return;
     if (data.error) fail(data.error);
     else if (data.back) buffers.back(data);
-    else answers.get(data.answer)?.(data);
+    else {
+      answers.get(data.answer)?.(data);
+      answers.delete(data.answer);
+    }
+    if (idle()) silence.rest();
+    else silence.heard();
   };
   worker.onerror = (event) => {
     event.preventDefault();
@@ -98,9 +116,9 @@ function begin(core) {
   async function answer(name, message) {
     if (failed) throw failed;
     const got = new Promise((resolve) => answers.set(name, resolve));
+    silence.heard();
     worker.postMessage(message);
     const data = await got;
-    answers.delete(name);
     if (failed) throw failed;
     return data;
   }
@@ -114,13 +132,17 @@ function begin(core) {
     },
   );
   started.then(() => clearTimeout(late));
-  return { started, answer, buffers, end: () => worker.terminate() };
+  const end = () => {
+    silence.rest();
+    worker.terminate();
+  };
+  return { started, answer, buffers, end };
 }
 
 const none = () => ({ started: Promise.resolve(false), end() {} });
 
 /** The buffers that go to the second worker and come back. */
-function createBuffers(worker, failed) {
+function createBuffers(worker, silence, failed) {
   const spare = Array.from({ length: BUFFERS }, () => new ArrayBuffer(SEALED_PIECE));
   const wakes = [];
   let written = 0;
@@ -141,6 +163,7 @@ function createBuffers(worker, failed) {
       if (failed()) throw failed();
       const buffer = spare.pop();
       new Uint8Array(buffer, 0, bytes.length).set(bytes);
+      silence.heard();
       worker.postMessage({ ...message, buffer, size: bytes.length }, [buffer]);
     },
   };

@@ -68,6 +68,18 @@ export async function remove(where, name) {
   }
 }
 
+/** The same for a file whose writer was just ended: the browser takes its lock away a moment later. */
+export async function removeReleased(where, name) {
+  for (let tries = 20; ; tries--) {
+    try {
+      return await remove(where, name);
+    } catch (e) {
+      if (e?.name !== "NoModificationAllowedError" || tries === 0) throw e;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
 /** Names and sizes of the files whose name starts with `prefix`. */
 export async function list(where, prefix = "") {
   const found = [];

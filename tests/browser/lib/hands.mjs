@@ -12,16 +12,21 @@ export const mouse = {
 
 const MOST_TABS = 200;
 
-/** Tab until the target has the focus, as somebody without a mouse does. Goes round the page once at most. */
-async function reach(target) {
+/** Tab, or Shift+Tab to what stands before, until `there` holds of the target; never out of the page. */
+async function tabTo(target, there) {
   const page = target.page();
   await target.waitFor();
+  const back = await target.evaluate(
+    (e) => (document.activeElement.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 && document.activeElement !== document.body,
+  );
   for (let i = 0; i < MOST_TABS; i += 1) {
-    if (await target.evaluate((e) => e === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    if (await target.evaluate(there)) return;
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
   }
   assert.fail(`${target} cannot be reached with the Tab key`);
 }
+
+const reach = (target) => tabTo(target, (e) => e === document.activeElement);
 
 export const keyboard = {
   async press(target) {
@@ -49,9 +54,7 @@ export const keyboard = {
   async pick(target) {
     // A radio group is one stop of the Tab key; the arrows move inside it.
     const page = target.page();
-    await target.waitFor();
-    const inGroup = (e) => document.activeElement?.type === 'radio' && document.activeElement.name === e.name;
-    for (let i = 0; i < MOST_TABS && !(await target.evaluate(inGroup)); i += 1) await page.keyboard.press('Tab');
+    await tabTo(target, (e) => document.activeElement.type === 'radio' && document.activeElement.name === e.name);
     for (let i = 0; i < 20; i += 1) {
       if (await target.evaluate((e) => e === document.activeElement)) break;
       await page.keyboard.press('ArrowDown');

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { complaintsBut } from '../lib/browser.mjs';
+import { complaintsBut, way } from '../lib/browser.mjs';
 import { desktop } from '../lib/filing.mjs';
 import { savedAnswer, savedDraft } from '../lib/saved.mjs';
 
 export const name = 'huge, right-to-left, invisible and unknown text is kept as typed, and told where it cannot stay';
+export const ways = ['firefox'];
 
 const TEXTS = [
   'שלום Mây Trắng مرحبا',
@@ -12,6 +13,12 @@ const TEXTS = [
   "H'Hen Niê, Y Kpă, Nguyễn Hoàng Phương Thảo Nguyên",
   '<b onmouseover=alert(1)>&amp; {query} "x"</b>',
 ];
+
+/** Firefox's driver would type it letter by letter. */
+async function pasted(page, text) {
+  if (way.engine === 'firefox') await page.evaluate((t) => document.execCommand('insertText', false, t), text);
+  else await page.keyboard.insertText(text);
+}
 
 export async function run(t) {
   const { gateway, page, person } = await desktop(t);
@@ -33,7 +40,7 @@ export async function run(t) {
   await field.fill('');
   await field.click();
   const begin = Date.now();
-  await page.keyboard.insertText(huge);
+  await pasted(page, huge);
   await page.keyboard.type('X');
   t.note(`100,000 characters pasted and one typed in ${Date.now() - begin} ms`);
   await field.blur();
@@ -67,7 +74,7 @@ export async function run(t) {
     await page.getByText(text).first().waitFor();
     await page.getByRole('link', { name: /^Sửa.*Quê quán/ }).click();
     await person.title('Em bé');
-    await page.waitForFunction(() => document.documentElement.classList.contains('overlay'), null, { timeout: 3_000 });
+    if (way.engine === 'chromium') await page.waitForFunction(() => document.documentElement.classList.contains('overlay'), null, { timeout: 3_000 });
     assert.equal(await field.inputValue(), text);
   }
 

@@ -5,59 +5,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { profile, watchedPage } from '../lib/browser.mjs';
-import { root } from '../lib/parts.mjs';
+import { AGE, newUnit, startWorker } from '../lib/sealing.mjs';
 import { bodyOf, holds, same, workbench } from '../lib/workbench.mjs';
 
 export const name = 'attachments are kept encrypted, survive a reload, and are sealed for the units';
 export const ways = ['firefox'];
 
-const AGE = path.join(root, 'build/deps/age13/usr/bin');
 const blake2b256 = (file) => execFileSync('b2sum', ['-l', '256', file]).toString().split(' ')[0];
 
 const pdf = (size) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size)]);
 const png = (size) => Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), randomBytes(size)]);
-
-async function start(page) {
-  await page.evaluate(async () => {
-    const { createWorkerClient } = await import('/worker_client.js');
-    window.worker = createWorkerClient();
-    window.hex = (n) => Array.from(crypto.getRandomValues(new Uint8Array(n)), (b) => b.toString(16).padStart(2, '0')).join('');
-    window.keep = async (url, name, draft = 'd1') => {
-      const file = new File([await (await fetch(url)).blob()], name);
-      const steps = [];
-      try {
-        const kept = await window.worker.call('keep', { file, draft, key: `${draft}.${window.hex(8)}` }, { progress: (p) => steps.push(p) });
-        return { ...kept, steps };
-      } catch (e) {
-        return { failed: e.code, message: e.message, hint: e.hint };
-      }
-    };
-    window.names = async (where) => {
-      const found = [];
-      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('motcua', { create: true });
-      const at = await folder.getDirectoryHandle(where, { create: true });
-      for await (const [name] of at.entries()) found.push(name);
-      return found.sort();
-    };
-    window.stored = async (where, name) => {
-      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('motcua');
-      return (await (await folder.getDirectoryHandle(where)).getFileHandle(name)).getFile();
-    };
-    window.plan = (recipient, attachments) => {
-      const time = new Date().toISOString().slice(0, 19) + 'Z';
-      const person = { name: 'Nguyễn Văn Thử', id: '999000000001' };
-      return {
-        root: window.hex(32), draft: window.hex(16), key: window.hex(16), time, channel: 2,
-        procedure: { code: '1.001193', version: '2026-07-01' },
-        form_json: JSON.stringify({ form: 'birth/1', values: { 'child.name': 'Nguyễn Thị Mây' } }),
-        applicant: person, submitter: person, helper: null, assurance: 'self',
-        units: { list: 'demo-1', receiving: '99901', competent: '99901' },
-        recipients: [recipient], attachments,
-        notices: [{ id: 'privacy', version: 1, shown: time }], consents: [],
-      };
-    };
-  });
-}
 
 export async function run(t) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'motcua-seal-'));
@@ -75,11 +32,9 @@ export async function run(t) {
   t.cleanup(close);
   const page = await watchedPage(context);
   await page.goto(bench.url);
-  await start(page);
+  await startWorker(page);
 
-  const identity = path.join(folder, 'identity');
-  execFileSync(path.join(AGE, 'age-keygen'), ['-pq', '-o', identity], { stdio: 'ignore' });
-  const recipient = /age1pq\S+/.exec(await readFile(identity, 'utf8'))[0];
+  const { identity, recipient } = await newUnit(folder);
 
   // Adding: hash, type, progress, encrypted copy.
   const kept = [];
@@ -109,7 +64,7 @@ export async function run(t) {
   // A reload, then sealing from what was kept.
   await page.goto('about:blank');
   await page.goto(bench.url);
-  await start(page);
+  await startWorker(page);
   // By one worker, and by two.
   for (const workers of [1, 2]) {
     const sealed = await page.evaluate(async ([r, a, workers]) => {
