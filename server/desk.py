@@ -6,7 +6,6 @@ not even that it exists.
 """
 
 import base64
-import binascii
 import hashlib
 import re
 
@@ -98,7 +97,7 @@ class Desk:
             return None
         try:
             message = base64.b64decode(member(body, "message", str), validate=True)
-        except binascii.Error:
+        except ValueError:  # not base64, or not even ASCII
             raise Problem("bad-request", reason="the message is not base64") from None
         if len(message) > MESSAGE_MAX:
             raise Problem("too-large", limit=MESSAGE_MAX)

@@ -20,6 +20,7 @@ from .problems import Problem
 from .requests import json_response
 from .static import Static
 from .store import Store
+from .transfers import Transfers
 from .turns import Turns
 from .tus import Tus
 
@@ -36,6 +37,7 @@ class Gateway:
         self.blobs = Blobs(folder.path)
         self.ledger = Ledger(core, self.directory.log_verifier.partition("+")[0], self.directory.log_signer)
         self.followers = Followers()
+        self.transfers = Transfers()
         self._sweeper = None
 
     def application(self, static: Static, headers: Headers) -> web.Application:
@@ -45,6 +47,7 @@ class Gateway:
             Dossiers(self.core, self.store, self.blobs, turns, self.ledger, self.directory),
             Live(self.store, self.followers),
             Desk(self.core, self.store, self.blobs, self.ledger, self.directory, self.followers),
+            self.transfers,
             self.directory,
         ]
         application = bare_application(headers)
@@ -66,6 +69,7 @@ class Gateway:
 
     async def sweep(self):
         """Ends uploads that ran out, removes files nobody owns, renews the directory."""
+        self.transfers.drop_expired()
         stale = await self.store.write(lambda db: uploads.sweep(db, times.now()))
         for name in stale:
             await self.blobs.run(self.blobs.remove_upload, name)

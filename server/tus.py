@@ -7,7 +7,6 @@ Upload-Metadata is neither read nor kept: a file's name is nobody's business her
 
 import asyncio
 import base64
-import binascii
 import errno
 import hashlib
 import secrets
@@ -230,5 +229,5 @@ def _checksum(request):
         raise Problem("checksum-unknown")
     try:
         return _ALGORITHMS[algorithm](), base64.b64decode(digest, validate=True)
-    except binascii.Error:
+    except ValueError:  # not base64, or not even ASCII
         raise Problem("bad-request", reason="the checksum is not base64") from None

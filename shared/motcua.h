@@ -73,8 +73,10 @@ MOTCUA_API char* motcua_passphrase_new(void);
 MOTCUA_API char* motcua_secret_seal(const char* request);
 MOTCUA_API char* motcua_secret_cost(const char* request);
 MOTCUA_API char* motcua_secret_open(const char* request);
-/* {root:hex64, draft:hex32} -> {sheet: text of a file for age, with minisign's key in it, code:
- * "MOTCUA-ROOT-1..." for a QR code}; and {text: a sheet or a code} -> {root, draft} */
+/* {root:hex64, draft:hex32, number?: 12 digits with body: hex64} -> {sheet: text of a file for age,
+ * with minisign's key in it, code: "MOTCUA-ROOT-1..." for typing, qr: code, number and body for a
+ * QR code}; and {text: any of the three} -> {root, draft, number, body}; the last two empty when
+ * the text has none */
 MOTCUA_API char* motcua_recovery_sheet(const char* request);
 MOTCUA_API char* motcua_recovery_read(const char* request);
 

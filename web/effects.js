@@ -21,7 +21,9 @@ import { plain } from "./effects/failure.js";
 import { createFiling } from "./effects/filing.js";
 import { createFollowing } from "./effects/following.js";
 import { createHolding } from "./effects/holding.js";
+import { createKeeping } from "./effects/keeping.js";
 import { createLoading } from "./effects/loading.js";
+import { createMoving } from "./effects/moving.js";
 import { createPageEffects } from "./effects/page.js";
 import { createDrafts } from "./storage.js";
 import { createWorkerClient } from "./worker_client.js";
@@ -44,6 +46,8 @@ export function createEffects(host) {
   const loading = createLoading(context);
   const filing = createFiling({ ...context, directory: loading.directory });
   const following = createFollowing({ ...context, directory: loading.directory });
+  const keeping = createKeeping(context);
+  const moving = createMoving(context);
   const holding = createHolding({ post, drafts });
 
   const savedAt = new Map(); // draft -> minute in which its last save was told
@@ -82,6 +86,12 @@ export function createEffects(host) {
     send: filing.send,
     drop_sealed: filing.dropSealed,
     follow: following.follow,
+    make_sheet: keeping.makeSheet,
+    seal_sheet: keeping.sealSheet,
+    read_sheet: keeping.readSheet,
+    send_records: moving.send,
+    fetch_records: moving.fetchRecords,
+    ask_link_key: moving.askLinkKey,
     // `hex` is the dossier's draft id when `draft` is the local one.
     keys: ({ draft, root, hex = draft }) =>
       worker.call("dossier_keys", { root, draft: hex }).then(

@@ -35,6 +35,31 @@ export async function fetchText(url, { limit }) {
   }
 }
 
+/**
+ * POSTs JSON and gives the parsed answer, of at most `limit` bytes. Fails as fetchText does; a refusal
+ * that says why has the problem's own code, and all its members in `problem`.
+ */
+export async function postJson(url, body, { limit }) {
+  const time = limited(null, TEXT_TIMEOUT_MS);
+  try {
+    const response = await fetch(url, {
+      ...PRIVATE,
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      signal: time.signal,
+    });
+    const answer = JSON.parse(await bounded(response, limit));
+    if (response.ok) return answer;
+    const { code } = answer ?? {};
+    throw typeof code === "string" ? { ...failure(response.status), code, problem: answer } : failure(response.status);
+  } catch (e) {
+    throw typeof e?.code === "string" ? e : failure(0);
+  } finally {
+    time.end();
+  }
+}
+
 async function bounded(response, limit) {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const reader = response.body.getReader();

@@ -13,7 +13,7 @@ using namespace motcua::abi;
 
 namespace {
 
-constexpr std::size_t max_secret = 64 << 10;
+constexpr std::size_t max_secret = 512 << 10;
 constexpr std::size_t max_passphrase = 1024;
 
 #if defined(__EMSCRIPTEN__)
@@ -91,11 +91,18 @@ char* motcua_recovery_sheet(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
     auto bytes = members.hex<32>("root");
     const auto draft = members.hex<16>("draft");
-    const seal::Recovery recovery{seal::Root(bytes), draft};
+    seal::Recovery recovery{seal::Root(bytes), draft, {}};
     codec::wipe(bytes);
+    if (members.has("number")) {
+      recovery.filed.number = members.text("number", 12);
+      recovery.filed.body = codec::hex_encode(members.hex<32>("body"));
+    }
     if (auto status = members.finish(); !status) return status.error();
+    const auto qr = seal::recovery_qr(recovery);
+    if (auto own = seal::read_recovery(qr.view()); !own) return own.error();
     return Json{{"sheet", seal::recovery_sheet(recovery).view()},
-                {"code", seal::recovery_code(recovery).view()}};
+                {"code", seal::recovery_code(recovery).view()},
+                {"qr", qr.view()}};
   });
 }
 
@@ -106,6 +113,8 @@ char* motcua_recovery_read(const char* request) {
     const auto recovery = seal::read_recovery(text.view());
     if (!recovery) return recovery.error();
     return Json{{"root", codec::hex_encode(recovery->root.bytes())},
-                {"draft", codec::hex_encode(recovery->draft)}};
+                {"draft", codec::hex_encode(recovery->draft)},
+                {"number", recovery->filed.number},
+                {"body", recovery->filed.body}};
   });
 }

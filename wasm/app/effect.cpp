@@ -64,6 +64,22 @@ Json json_of(const effect::Download& e) {
 Json json_of(const effect::Keys& e) {
   return {{"do", "keys"}, {"root", e.root}, {"draft", e.draft}};
 }
+template <class Sheet>
+Json sheet_json(const char* name, const Sheet& e) {
+  Json json = {{"do", name}, {"root", e.root}, {"draft", e.draft}};
+  if (!e.number.empty()) json.update({{"number", e.number}, {"body", e.body}});
+  return json;
+}
+Json json_of(const effect::MakeSheet& e) { return sheet_json("make_sheet", e); }
+Json json_of(const effect::SealSheet& e) { return sheet_json("seal_sheet", e); }
+Json json_of(const effect::ReadSheet& e) {
+  return {{"do", "read_sheet"}, {"text", e.text}, {"passphrase", e.passphrase}, {"node", e.node}};
+}
+Json json_of(const effect::SendRecords& e) { return {{"do", "send_records"}, {"text", e.text}}; }
+Json json_of(const effect::FetchRecords& e) {
+  return {{"do", "fetch_records"}, {"key", e.key}, {"code", e.code}};
+}
+Json json_of(const effect::AskLinkKey&) { return plain("ask_link_key"); }
 Json json_of(const effect::Random& e) { return {{"do", "random"}, {"n", e.n}, {"as", e.as}}; }
 Json json_of(const effect::Mode& e) { return {{"do", "mode"}, {"page", e.page}}; }
 Json json_of(const effect::Theme& e) { return {{"do", "theme"}, {"choice", e.choice}}; }

@@ -97,6 +97,30 @@ struct Download {
 struct Keys {
   std::string root, draft;
 };
+/// A recovery sheet; number and body of a filed dossier. -> sheet, key_work_failed
+struct MakeSheet {
+  std::string root, draft, number, body;
+};
+/// The same as a file under a new passphrase. -> sheet_sealed, key_work_failed
+struct SealSheet {
+  std::string root, draft, number, body;
+};
+/// Reads a sheet, its code, or a file of either: chosen in the input `node`, else typed, else the
+/// file chosen last. `passphrase` is for a sealed one. -> sheet_read, key_work_failed
+struct ReadSheet {
+  std::string text, passphrase;
+  ui::Id node = ui::no_id;
+};
+/// Seals `text` and leaves it with the gateway for ten minutes. -> records_waiting, key_work_failed
+struct SendRecords {
+  std::string text;
+};
+/// -> records_fetched, key_work_failed
+struct FetchRecords {
+  std::string key, code;
+};
+/// The key that stands in the address, which it then leaves. -> link_key
+struct AskLinkKey {};
 /// -> random, random_failed
 struct Random {
   int n = 0;
@@ -115,13 +139,13 @@ struct Theme {
 /// One of the effects above.
 class Effect {
  public:
-  using Any =
-      std::variant<effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft,
-                   effect::HoldDraft, effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles,
-                   effect::DropFile, effect::Seal, effect::Send, effect::DropSealed, effect::Follow,
-                   effect::GoTo, effect::ScrollTop, effect::Language, effect::Print,
-                   effect::Announce, effect::Focus, effect::Download, effect::Keys, effect::Random,
-                   effect::Mode, effect::Theme>;
+  using Any = std::variant<
+      effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft, effect::HoldDraft,
+      effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles, effect::DropFile, effect::Seal,
+      effect::Send, effect::DropSealed, effect::Follow, effect::GoTo, effect::ScrollTop,
+      effect::Language, effect::Print, effect::Announce, effect::Focus, effect::Download,
+      effect::Keys, effect::MakeSheet, effect::SealSheet, effect::ReadSheet, effect::SendRecords,
+      effect::FetchRecords, effect::AskLinkKey, effect::Random, effect::Mode, effect::Theme>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Effect(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}

@@ -70,8 +70,27 @@ void on(Model& m, Effects& out, const msg::SealFailed& e);
 void on(Model& m, Effects& out, const msg::SendProgress& e);
 void on(Model& m, Effects& out, const msg::SendFailed& e);
 void on(Model& m, Effects& out, const msg::Accepted& e);
-void on(Model& m, Effects& out, const msg::SaveSlip& e);
 void on(Model& m, Effects& out, const msg::SaveProof& e);
+
+// update_keys.cpp: the keys of a filed dossier, kept elsewhere
+void on(Model& m, Effects& out, const msg::ShowSheet& e);
+void on(Model& m, Effects& out, const msg::HideSheet& e);
+void on(Model& m, Effects& out, const msg::SaveSheet& e);
+void on(Model& m, Effects& out, const msg::SealSheet& e);
+void on(Model& m, Effects& out, const msg::SaveSigned& e);
+void on(Model& m, Effects& out, const msg::SheetMade& e);
+void on(Model& m, Effects& out, const msg::SheetSealed& e);
+
+// update_move.cpp: records from device to device
+void on(Model& m, Effects& out, const msg::SendRecords& e);
+void on(Model& m, Effects& out, const msg::TypeFetch& e);
+void on(Model& m, Effects& out, const msg::FetchRecords& e);
+void on(Model& m, Effects& out, const msg::ReadSheet& e);
+void on(Model& m, Effects& out, const msg::RecordsWaiting& e);
+void on(Model& m, Effects& out, const msg::LinkKey& e);
+void on(Model& m, Effects& out, const msg::RecordsFetched& e);
+void on(Model& m, Effects& out, const msg::SheetRead& e);
+void on(Model& m, Effects& out, const msg::KeyWorkFailed& e);
 
 // update_follow.cpp: the record
 void on(Model& m, Effects& out, const msg::EventSeen& e);

@@ -116,8 +116,7 @@ const std::array decoders = {
             }},
     Decoder{"keys",
             [](const Json& j) -> Message {
-              return msg::DossierKeys{text_at(j, "draft"), text_at(j, "read"),
-                                      text_at(j, "identity"), text_at(j, "follow")};
+              return msg::DossierKeys{text_at(j, "draft"), text_at(j, "follow")};
             }},
     Decoder{"keys_failed",
             [](const Json& j) -> Message {
@@ -145,6 +144,34 @@ const std::array decoders = {
             [](const Json& j) -> Message {
               return msg::SendFailed{text_at(j, "draft"), text_at(j, "code"), text_at(j, "message"),
                                      text_at(j, "hint")};
+            }},
+    Decoder{"sheet",
+            [](const Json& j) -> Message {
+              return msg::SheetMade{text_at(j, "draft"), text_at(j, "sheet"), text_at(j, "code"),
+                                    text_at(j, "qr")};
+            }},
+    Decoder{
+        "sheet_sealed",
+        [](const Json& j) -> Message {
+          return msg::SheetSealed{text_at(j, "draft"), text_at(j, "passphrase"), text_at(j, "age")};
+        }},
+    Decoder{"key_work_failed",
+            [](const Json& j) -> Message {
+              return msg::KeyWorkFailed{text_at(j, "as"), text_at(j, "code"), text_at(j, "message"),
+                                        text_at(j, "hint")};
+            }},
+    Decoder{"records_waiting",
+            [](const Json& j) -> Message {
+              return msg::RecordsWaiting{text_at(j, "key"), text_at(j, "code"), text_at(j, "link"),
+                                         text_at(j, "expires")};
+            }},
+    Decoder{"link_key", [](const Json& j) -> Message { return msg::LinkKey{text_at(j, "key")}; }},
+    Decoder{"records_fetched",
+            [](const Json& j) -> Message { return msg::RecordsFetched{text_at(j, "text")}; }},
+    Decoder{"sheet_read",
+            [](const Json& j) -> Message {
+              return msg::SheetRead{text_at(j, "root"), text_at(j, "draft"), text_at(j, "follow"),
+                                    text_at(j, "number"), text_at(j, "body")};
             }},
     Decoder{"event", event_seen},
     Decoder{

@@ -91,8 +91,30 @@ struct SealAndSend {};
 /// a sealed dossier was refused: back to its answers
 struct EditAgain {};
 struct PrintPage {};
-struct SaveSlip {
+/// the keys of a filed dossier on the screen, on paper, in a file
+struct ShowSheet {
   std::string number;
+};
+struct HideSheet {};
+struct SaveSheet {};
+struct SealSheet {
+  std::string number;
+};
+/// what was signed, and the signature, as files for minisign
+struct SaveSigned {
+  std::string number;
+};
+/// the records of this device to another one
+struct SendRecords {};
+/// and from another one, or from a sheet or a file, to this one
+enum class FetchField { key, code, sheet, passphrase };
+struct TypeFetch {
+  FetchField field = FetchField::key;
+  std::string text;
+};
+struct FetchRecords {};
+struct ReadSheet {
+  ui::Id node = ui::no_id;  // the file input; no_id = what was typed
 };
 struct SaveProof {
   std::string number;
@@ -159,7 +181,7 @@ struct FileRefused {
 };
 /// draft: hex32
 struct DossierKeys {
-  std::string draft, read, identity, follow;
+  std::string draft, follow;
 };
 struct KeysFailed {
   std::string draft, code, message, hint;
@@ -186,6 +208,31 @@ struct Accepted {
 struct SendFailed {
   std::string draft, code, message, hint;
 };
+/// draft: hex32
+struct SheetMade {
+  std::string draft, sheet, code, qr;
+};
+struct SheetSealed {
+  std::string draft, passphrase, age;
+};
+/// as: "sheet", "move", "fetch" or "read"
+struct KeyWorkFailed {
+  std::string as, code, message, hint;
+};
+struct RecordsWaiting {
+  std::string key, code, link, expires;
+};
+/// a key that came with the address
+struct LinkKey {
+  std::string key;
+};
+struct RecordsFetched {
+  std::string text;
+};
+/// number and body are empty when the sheet has none
+struct SheetRead {
+  std::string root, draft, follow, number, body;
+};
 struct EventSeen {
   std::string number;
   RecordEvent event;
@@ -207,13 +254,16 @@ class Message {
       msg::TypeQuery, msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::TakeDraft,
       msg::Answer, msg::AnswerDate, msg::LeaveField, msg::FinishStep, msg::FixAnswer,
       msg::ChooseFiles, msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview,
-      msg::Confirm, msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::SaveSlip, msg::SaveProof,
-      msg::Navigated, msg::Loaded, msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed,
-      msg::Held, msg::HeldElsewhere, msg::AskedFor, msg::DraftChanged, msg::DroppedBeside,
-      msg::RandomBytes, msg::RandomFailed, msg::FileProgress, msg::FileKept, msg::FileRefused,
-      msg::DossierKeys, msg::KeysFailed, msg::SealProgress, msg::Sealed, msg::SealFailed,
-      msg::SendProgress, msg::Accepted, msg::SendFailed, msg::EventSeen, msg::EventRefused,
-      msg::FollowState>;
+      msg::Confirm, msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::ShowSheet,
+      msg::HideSheet, msg::SaveSheet, msg::SealSheet, msg::SaveSigned, msg::SendRecords,
+      msg::TypeFetch, msg::FetchRecords, msg::ReadSheet, msg::SaveProof, msg::Navigated,
+      msg::Loaded, msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held,
+      msg::HeldElsewhere, msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes,
+      msg::RandomFailed, msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys,
+      msg::KeysFailed, msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress,
+      msg::Accepted, msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed,
+      msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead, msg::EventSeen,
+      msg::EventRefused, msg::FollowState>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}
@@ -224,7 +274,6 @@ class Message {
   ~Message();
 
   const Any& any() const { return any_; }
-  Any& any() { return any_; }
 
  private:
   Any any_;

@@ -47,6 +47,7 @@ Draft* find_filed(Model& model, std::string_view number) { return filed(model, n
 form::Date today(const Model& model) { return vietnam_day(model.now); }
 
 std::string procedure_name(const Model& model, std::string_view code) {
+  if (code.empty()) return std::string(words_of(model)("fetch.unnamed"));
   const auto* entry = model.index ? catalogue::find_entry(*model.index, code) : nullptr;
   return entry ? entry->name.in(model.lang) : std::string(code);
 }

@@ -78,6 +78,36 @@ struct Shown {
   std::vector<form::Defect> defects;
 };
 
+struct Failure {
+  std::string code, message, hint;
+  bool any() const { return !code.empty(); }
+};
+
+/// The keys of a filed dossier, on the screen because the person asked; gone with the page.
+struct KeysShown {
+  bool busy = false;
+  std::string sheet, code, qr;  // once made
+  std::string passphrase;       // of the file that was just saved
+  Failure failed;
+};
+
+/// The records of this device on their way to another one; gone with the page.
+struct Moving {
+  bool busy = false;
+  std::string key, code, link, expires;  // once they wait at the gateway
+  Failure failed;
+};
+
+/// Records on their way to this device: what was typed, and what came of it.
+struct Fetching {
+  bool busy = false, asked = false;  // asked: for the key in the address
+  bool linked = false;               // it came with one
+  std::string key, code, sheet, passphrase;
+  bool has_file = false;          // one was chosen; the browser keeps it
+  bool needs_passphrase = false;  // for it
+  Failure move_failed, read_failed;
+};
+
 /// What a person can choose of the colours; the first follows the browser.
 inline constexpr std::string_view themes[] = {"auto", "light", "dark", "contrast"};
 
@@ -131,8 +161,13 @@ struct Model {
   std::vector<std::string> followed;  // numbers on the running stream
   std::string follow_state;           // "live", "waiting", "offline"; empty = not started
   std::string follow_as_of;
-  std::map<std::string, std::string, std::less<>> identities;  // draft hex -> age identity
-  std::string slip_for;  // number whose secret slip waits for its identity
+
+  // Keys kept elsewhere, records moved.
+  KeysShown keys;
+  Moving moving;
+  Fetching fetching;
+  std::size_t fetched = 0;             // records that just came to this device
+  bool fetched_without_files = false;  // an unfinished one among them had attachments
 };
 
 /// The words of the chosen language, else of the other one, else none: every key shows itself.
@@ -151,7 +186,8 @@ Draft* find_filed(Model& model, std::string_view number);
 /// Today in Vietnam.
 form::Date today(const Model& model);
 
-/// The title of a procedure, from the catalogue's index; its code while that is not loaded.
+/// The title of a procedure, from the catalogue's index; its code while that is not loaded. A
+/// dossier that came from a recovery sheet has no code.
 std::string procedure_name(const Model& model, std::string_view code);
 /// The name of a unit in the chosen language; its code when it is unknown.
 std::string unit_name(const Model& model, std::string_view code);

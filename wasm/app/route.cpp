@@ -10,6 +10,7 @@ constexpr std::string_view papers_part = "giay-to";
 constexpr std::string_view review_part = "kiem-tra";
 constexpr std::string_view seal_part = "niem-phong";
 constexpr std::string_view receipt_part = "bien-nhan";
+constexpr std::string_view keys_part = "chia-khoa";
 
 bool is_plain(std::string_view part) {
   return !part.empty() && part.size() <= 64 && std::all_of(part.begin(), part.end(), [](char c) {
@@ -64,12 +65,15 @@ Route parse_route(std::string_view path) {
   const auto parts = split(path, plain);
   if (!plain || parts.size() > 3) return {.page = Page::not_found};
   if (parts.empty()) return {.page = Page::home};
+  if (path == move_path) return {.page = Page::move};
+  if (path == fetch_path) return {.page = Page::fetch};
   if (parts[0] == "thu-tuc" && parts.size() == 2)
     return {.page = Page::procedure, .code = std::string(parts[1])};
   if (parts[0] == "nop" && parts.size() == 3) return in_draft(parts[1], parts[2]);
   if (parts[0] == "ho-so") {
     if (parts.size() == 1) return {.page = Page::dossiers};
     if (parts.size() == 2) return {.page = Page::follow, .number = std::string(parts[1])};
+    if (parts[2] == keys_part) return {.page = Page::keys, .number = std::string(parts[1])};
     if (parts[2] == receipt_part) return {.page = Page::receipt, .number = std::string(parts[1])};
   }
   return {.page = Page::not_found};
@@ -85,6 +89,9 @@ std::string path_of(const Route& route) {
     case Page::dossiers: return std::string(dossiers_path);
     case Page::follow: return follow_path(route.number);
     case Page::receipt: return receipt_path(route.number);
+    case Page::keys: return keys_path(route.number);
+    case Page::move: return std::string(move_path);
+    case Page::fetch: return std::string(fetch_path);
     case Page::home:
     case Page::not_found: break;
   }
@@ -100,5 +107,6 @@ std::string review_path(std::string_view draft) { return step_path(draft, review
 std::string seal_path(std::string_view draft) { return step_path(draft, seal_part); }
 std::string follow_path(std::string_view number) { return join({"ho-so", number}); }
 std::string receipt_path(std::string_view number) { return join({"ho-so", number, receipt_part}); }
+std::string keys_path(std::string_view number) { return join({"ho-so", number, keys_part}); }
 
 }  // namespace motcua::app

@@ -17,6 +17,9 @@ enum class Page {
   dossiers,   // /ho-so
   follow,     // /ho-so/<number>
   receipt,    // /ho-so/<number>/bien-nhan
+  keys,       // /ho-so/<number>/chia-khoa
+  move,       // /chuyen-may: the records of this device to another one
+  fetch,      // /nhan: records from another device, a sheet or a file to this one
   not_found,
 };
 
@@ -25,7 +28,7 @@ struct Route {
   std::string code;    // procedure
   std::string draft;   // step, papers, review, seal
   std::string step;    // step
-  std::string number;  // follow, receipt
+  std::string number;  // follow, receipt, keys
 };
 
 inline bool operator==(const Route& a, const Route& b) {
@@ -44,7 +47,10 @@ std::string review_path(std::string_view draft);
 std::string seal_path(std::string_view draft);
 std::string follow_path(std::string_view number);
 std::string receipt_path(std::string_view number);
+std::string keys_path(std::string_view number);
 inline constexpr std::string_view home_path = "/";
 inline constexpr std::string_view dossiers_path = "/ho-so";
+inline constexpr std::string_view move_path = "/chuyen-may";
+inline constexpr std::string_view fetch_path = "/nhan";
 
 }  // namespace motcua::app

@@ -1,6 +1,7 @@
-#include "wasm/app/handlers.h"
+#include <utility>
 
 #include "shared/form/visible.h"
+#include "wasm/app/handlers.h"
 #include "wasm/app/language.h"
 
 namespace motcua::app {
@@ -163,7 +164,12 @@ void settle(Model& m, Effects& out) {
     case Page::follow:
       if (m.drafts_known && !m.directory) want_named(m, out, directory_name);
       break;
+    case Page::fetch:
+      if (!std::exchange(m.fetching.asked, true)) out.push_back(effect::AskLinkKey{});
+      break;
     case Page::home:
+    case Page::keys:
+    case Page::move:
     case Page::not_found: break;
   }
   note_place(m, out);

@@ -21,6 +21,10 @@ void arrive(Model& m, Route route) {
   m.confirm_missing = false;
   m.start_failed = false;
   m.dropped_beside = false;
+  m.keys = {};
+  m.moving = {};
+  m.fetching = {};
+  if (m.route.page != Page::dossiers) m.fetched = 0;
   // Asked for again on every visit: the other tab may be done with it.
   const auto hold = m.holds.find(m.route.draft);
   if (hold != m.holds.end() && hold->second != Hold::here) m.holds.erase(hold);

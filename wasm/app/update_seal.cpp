@@ -67,20 +67,14 @@ void on(Model& m, Effects& out, const msg::SealAndSend&) {
 }
 
 void on(Model& m, Effects& out, const msg::DossierKeys& e) {
-  m.identities[e.draft] = e.identity;
   auto* draft = by_hex(m, e.draft);
-  if (!draft) return;
-  if (draft->stage == Stage::sent) {
-    if (m.slip_for == draft->receipt.number) on(m, out, msg::SaveSlip{m.slip_for});
-    return;
-  }
+  if (!draft || draft->stage == Stage::sent) return;
   draft->capability = e.follow;
   proceed_to_seal(m, out, *draft);
 }
 
 void on(Model& m, Effects& out, const msg::KeysFailed& e) {
   const auto* draft = by_hex(m, e.draft);
-  m.slip_for.clear();
   if (draft && job_in(m, draft->id, Job::Phase::preparing))
     fail_seal(m, out, *draft, e.code, e.message, e.hint);
 }

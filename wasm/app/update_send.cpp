@@ -1,5 +1,4 @@
 #include "wasm/app/handlers.h"
-#include "wasm/app/slip.h"
 
 namespace motcua::app {
 namespace {
@@ -9,12 +8,14 @@ Job::Phase phase_of(std::string_view state) {
   return state == "committing" ? Job::Phase::committing : Job::Phase::sending;
 }
 
-/// After acceptance the device keeps what following needs, and nothing of what was filled in.
+/// After acceptance the device keeps what following and proving need, and nothing of what was
+/// filled in.
 void reduce_to_record(Draft& draft) {
   draft.values.clear();
   draft.files.clear();
   draft.step.clear();
-  draft.sealed = {.body = draft.sealed.body};
+  draft.sealed.file.clear();
+  draft.sealed.size = 0;
 }
 
 }  // namespace
@@ -65,21 +66,6 @@ void on(Model& m, Effects& out, const msg::Accepted& e) {
   const bool here = m.route.draft == draft.id;
   if (here) go(m, out, receipt_path(draft.receipt.number), true);
   if (!here) out.push_back(effect::Announce{std::string(words_of(m)("receipt.title"))});
-}
-
-void on(Model& m, Effects& out, const msg::SaveSlip& e) {
-  const auto* draft = find_filed(m, e.number);
-  if (!draft) return;
-  const auto identity = m.identities.find(draft->hex);
-  if (identity == m.identities.end()) {
-    m.slip_for = e.number;
-    out.push_back(effect::Keys{draft->root, draft->hex});
-    return;
-  }
-  m.slip_for.clear();
-  out.push_back(effect::Download{
-      "GIU-KIN-" + e.number + ".txt",
-      secret_slip(words_of(m), *draft, procedure_name(m, draft->procedure), identity->second)});
 }
 
 void on(Model& m, Effects& out, const msg::SaveProof& e) {

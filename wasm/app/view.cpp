@@ -57,6 +57,9 @@ void screen(Frame& f) {
     case Page::dossiers: return screens::dossiers(f);
     case Page::receipt: return screens::receipt(f);
     case Page::follow: return screens::follow(f);
+    case Page::keys: return screens::keys(f);
+    case Page::move: return screens::move(f);
+    case Page::fetch: return screens::fetch(f);
     case Page::not_found: return screens::not_found(f);
   }
 }

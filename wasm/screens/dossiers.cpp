@@ -16,18 +16,29 @@ void card(Frame& f, const Draft& draft) {
   f.b.tile("tile",
            f.w("dossiers.name", {{"name", procedure_name(f.m, draft.procedure)},
                                  {"number", grouped_number(draft.receipt.number)}}),
-           f.w("dossiers.sent", {{"time", moment_text(f.w, draft.receipt.time)}}), path,
-           f.on(Message(msg::Visit{path})));
+           draft.receipt.time.empty()
+               ? std::string()
+               : f.w("dossiers.sent", {{"time", moment_text(f.w, draft.receipt.time)}}),
+           path, f.on(Message(msg::Visit{path})));
   f.b.tag("state",
           last ? state_words(f.w, last->state, last->status) : std::string(f.w("state.sent")),
           state_kind(last ? last->status : 1));
   if (!draft.alarm.empty()) f.b.tag("alarm", f.w("follow.alarm_title"), ui::Kind::bad);
 }
 
+/// What just came from another device.
+void came(Frame& f) {
+  if (f.m.fetched == 0) return;
+  auto notice = f.b.notice("came", ui::Kind::good,
+                           f.w.count("fetch.came", static_cast<std::int64_t>(f.m.fetched)));
+  if (f.m.fetched_without_files) f.b.text("files", f.w("fetch.without_files"));
+}
+
 }  // namespace
 
 void dossiers(Frame& f) {
   title(f);
+  came(f);
   if (!f.m.drafts_known) {
     auto status = f.b.status("loading");
     f.b.text("text", f.w("load.wait"), ui::Variant::muted);
@@ -44,6 +55,9 @@ void dossiers(Frame& f) {
   unfinished_drafts(f);
   if (!any && f.m.drafts.empty()) f.b.text("none", f.w("dossiers.none"));
   visit(f, "home", f.w("dossiers.new"), std::string(home_path), ui::Variant::secondary);
+  f.b.heading("elsewhere", 2, f.w("dossiers.elsewhere"));
+  visit(f, "fetch", f.w("fetch.title"), std::string(fetch_path));
+  if (!f.m.drafts.empty()) visit(f, "move", f.w("move.title"), std::string(move_path));
 }
 
 }  // namespace motcua::screens

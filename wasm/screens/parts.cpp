@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wasm/app/local_time.h"
+#include "wasm/app/qr.h"
 #include "wasm/app/steps.h"
 
 namespace motcua::screens {
@@ -135,6 +136,20 @@ std::string failure_words(Frame& f, std::string_view area, std::string_view code
   std::string told(message);
   if (!hint.empty()) told += (told.empty() ? "" : " – ") + std::string(hint);
   return f.w(std::string(area) + ".other", {{"reason", told}});
+}
+
+void failure_notice(Frame& f, std::string_view area, const Failure& failed) {
+  if (!failed.any()) return;
+  auto notice = f.b.notice("failed", ui::Kind::bad);
+  f.b.text("why", failure_words(f, area, failed.code, failed.message, failed.hint));
+}
+
+void qr_picture(Frame& f, std::string_view name, std::string_view text) {
+  const auto qr = encode_qr(text);
+  if (!qr) return;
+  std::string modules;
+  for (const auto module : qr->modules) modules += module ? '1' : '0';
+  f.b.qr("image", name, modules);
 }
 
 std::string unit_of(Frame& f, const Draft& draft) {

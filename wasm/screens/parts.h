@@ -31,6 +31,11 @@ void unfinished_drafts(Frame& f);
 std::string failure_words(Frame& f, std::string_view area, std::string_view code,
                           std::string_view message, std::string_view hint);
 
+/// The same as a notice above the page; draws nothing when nothing failed.
+void failure_notice(Frame& f, std::string_view area, const app::Failure& failed);
+/// `text` as a QR code in the middle, `name` for who can not see it; nothing when it is too long.
+void qr_picture(Frame& f, std::string_view name, std::string_view text);
+
 std::string unit_of(Frame& f, const app::Draft& draft);
 
 }  // namespace motcua::screens

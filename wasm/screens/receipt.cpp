@@ -1,5 +1,4 @@
 #include "wasm/app/local_time.h"
-#include "wasm/app/qr.h"
 #include "wasm/app/quantity.h"
 #include "wasm/screens/parts.h"
 
@@ -11,22 +10,19 @@ namespace {
 
 void code_picture(Frame& f, const Draft& draft) {
   if (draft.receipt.ack.empty()) return;
-  const auto qr = encode_qr(draft.receipt.ack);
-  if (!qr) return;
-  std::string modules;
-  for (const auto module : qr->modules) modules += module ? '1' : '0';
   auto box = f.b.center("qr");
-  f.b.qr("image", f.w("receipt.qr", {{"number", grouped_number(draft.receipt.number)}}), modules);
+  qr_picture(f, f.w("receipt.qr", {{"number", grouped_number(draft.receipt.number)}}),
+             draft.receipt.ack);
   f.b.text("note", f.w("receipt.qr_note"), ui::Variant::small);
 }
 
-void keep_secret(Frame& f, const Draft& draft) {
+void keep_keys(Frame& f, const Draft& draft) {
   auto screen_only = f.b.section("screen-only");
   f.b.mark(ui::flag_no_print);
   auto notice = f.b.notice("secret", ui::Kind::warning, f.w("receipt.secret"));
   f.b.text("text", f.w("receipt.secret_text"));
-  f.b.button("slip", f.w("receipt.secret_save"),
-             f.on(Message(msg::SaveSlip{draft.receipt.number})));
+  visit(f, "keys", f.w("receipt.secret_keep"), keys_path(draft.receipt.number),
+        ui::Variant::secondary);
 }
 
 }  // namespace
@@ -46,7 +42,8 @@ void receipt(Frame& f) {
     f.b.text("what", procedure_name(f.m, draft->procedure), ui::Variant::strong);
     f.b.text("number-label", f.w("receipt.number"));
     f.b.text("number", grouped_number(r.number), ui::Variant::code);
-    f.b.text("time", f.w("receipt.time", {{"time", moment_text(f.w, r.time)}}));
+    if (!r.time.empty())
+      f.b.text("time", f.w("receipt.time", {{"time", moment_text(f.w, r.time)}}));
     if (!draft->unit.empty())
       f.b.text("unit", f.w("receipt.unit", {{"unit", unit_name(f.m, draft->unit)}}));
   }
@@ -62,7 +59,7 @@ void receipt(Frame& f) {
       f.b.button("proof", f.w("receipt.proof"), f.on(Message(msg::SaveProof{r.number})),
                  ui::Variant::quiet);
   }
-  keep_secret(f, *draft);
+  keep_keys(f, *draft);
 }
 
 }  // namespace motcua::screens

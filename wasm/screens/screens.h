@@ -29,6 +29,9 @@ void seal(Frame& f);
 void receipt(Frame& f);
 void follow(Frame& f);
 void dossiers(Frame& f);
+void keys(Frame& f);
+void move(Frame& f);
+void fetch(Frame& f);
 void not_found(Frame& f);
 
 /// The first heading of the current page; also the start of the document's title.

@@ -28,9 +28,12 @@ std::string_view missing(const Model& m) {
     case Page::review:
     case Page::seal: return m.drafts_known ? missing_draft(m) : "";
     case Page::receipt:
+    case Page::keys:
     case Page::follow:
       return m.drafts_known && !find_filed(m, m.route.number) ? "missing.title" : "";
     case Page::home:
+    case Page::move:
+    case Page::fetch:
     case Page::dossiers: return "";
     case Page::not_found: break;
   }
@@ -57,6 +60,9 @@ std::string page_title(const Model& m) {
     case Page::dossiers: return std::string(w("dossiers.title"));
     case Page::receipt: return std::string(w("receipt.title"));
     case Page::follow: return std::string(w("follow.title"));
+    case Page::keys: return std::string(w("keys.title"));
+    case Page::move: return std::string(w("move.title"));
+    case Page::fetch: return std::string(w("fetch.title"));
     case Page::not_found: break;
   }
   return std::string(w("missing.title"));

@@ -4,6 +4,30 @@ import { watchedPage } from './browser.mjs';
 
 export const LONG_NAME = 'Nguyễn Hoàng Phương Thảo Nguyên';
 
+/** The keys of the filed dossier, and the way from device to device. */
+async function keysAndDevices({ gateway, page, person, number }, look) {
+  await page.goto(`${gateway.url}/ho-so/${number}`);
+  await person.link('Giữ chìa khóa').click();
+  await person.title('Giữ chìa khóa hồ sơ');
+  await person.button('Hiện tờ khôi phục').click();
+  await person.button('In tờ này').waitFor();
+  await person.button('Tạo tệp và mật khẩu').click();
+  await page.getByText('Mật khẩu của tệp:').first().waitFor();
+  await look('keys', page);
+  await person.link('Mang hồ sơ sang máy khác').click();
+  await person.title('Mang hồ sơ sang máy khác');
+  await look('move', page);
+  await person.button('Tạo mã để chuyển').click();
+  await page.getByText('Gõ sáu số này').first().waitFor();
+  await look('move-ready', page);
+  await page.goto(`${gateway.url}/nhan`);
+  await person.title('Đưa hồ sơ về máy này');
+  await look('fetch', page);
+  await person.button('Đưa hồ sơ về').click();
+  await page.getByRole('alert').getByRole('link').first().waitFor();
+  await look('fetch-errors', page);
+}
+
 export async function tour(t, look, options = {}) {
   const here = await desktop(t, options);
   const { gateway, context, page, person, paper } = here;
@@ -40,6 +64,7 @@ export async function tour(t, look, options = {}) {
   await person.link('Hồ sơ của tôi').click();
   await person.title('Hồ sơ của tôi');
   await look('dossiers', page);
+  await keysAndDevices({ ...here, number }, look);
   await page.goto(`${gateway.url}/thu-tuc/9.999999`);
   await person.title('Không có trang này');
   await look('missing', page);

@@ -15,6 +15,12 @@ const steady = (text) => `${text
   .replace(/\d{4} \d{4} \d{4}/g, '<number>')
   .replace(/\/(nop|ho-so)\/[0-9a-f]{12,16}/g, '/$1/<draft>')
   .replace(/\d{1,2}:\d\d, (\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2} [A-Z][a-z]+ \d{4})/g, '<moment>')
+  .replace(/MOTCUA-ROOT-1[A-Z0-9]+/g, '<root>')
+  .replace(/[a-z0-9]{4}(-[a-z0-9]{4}){4}-[a-z0-9]{6}/g, '<passphrase>')
+  .replace(/RW[A-Za-z0-9+/]{54}/g, '<signing key>')
+  .replace(/\b\d{12}\b/g, '<number>')
+  .replace(/\b\d{3} \d{3}\b(?! \d)/g, '<code>')
+  .replace(/đến \d{1,2}:\d\d|until \d{1,2}:\d\d/g, '<until>')
   .replace(/lúc \d{1,2}:\d\d|at \d{1,2}:\d\d/g, '<clock>')
   .replace(/\d+(,\d)? [KM]B/g, '<size>')}\n`;
 

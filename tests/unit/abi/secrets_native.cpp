@@ -23,11 +23,23 @@ TEST_CASE("a secret under a passphrase says what it costs and opens again", "[ab
 }
 
 TEST_CASE("a recovery sheet through the ABI gives its root back", "[abi]") {
-  const Json request = {{"root", std::string(64, '1')}, {"draft", std::string(32, '2')}};
-  const Json made = abi_test::ok(motcua_recovery_sheet, request);
-  for (const char* which : {"sheet", "code"}) {
-    CHECK(abi_test::ok(motcua_recovery_read, {{"text", made[which]}}) == request);
-  }
+  const Json keys = {{"root", std::string(64, '1')}, {"draft", std::string(32, '2')}};
+  const Json filed = {{"number", "482177305910"}, {"body", std::string(64, 'a')}};
+  const Json none = {{"number", ""}, {"body", ""}};
+  const auto with = [](Json one, const Json& other) {
+    one.update(other);
+    return one;
+  };
+  const Json made = abi_test::ok(motcua_recovery_sheet, with(keys, filed));
+  const auto read = [](const Json& text) {
+    return abi_test::ok(motcua_recovery_read, {{"text", text}});
+  };
+  CHECK(read(made["sheet"]) == with(keys, filed));
+  CHECK(read(made["qr"]) == with(keys, filed));
+  CHECK(read(made["code"]) == with(keys, none));
+  CHECK(read(abi_test::ok(motcua_recovery_sheet, keys)["sheet"]) == with(keys, none));
+  CHECK(abi_test::refused(motcua_recovery_sheet, with(keys, {{"number", "48"}, {"body", "x"}})) ==
+        "invalid");
   CHECK(abi_test::refused(motcua_recovery_read, {{"text", "x"}}) == "invalid");
 }
 

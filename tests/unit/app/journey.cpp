@@ -102,4 +102,13 @@ void seal_and_send(Person& p) {
   REQUIRE(p.path == "/ho-so/482177305916/bien-nhan");
 }
 
+void file_dossier(Person& p) {
+  p.open();
+  start_birth(p);
+  fill_birth(p);
+  add_certificate(p);
+  go_to_seal(p);
+  seal_and_send(p);
+}
+
 }  // namespace motcua::test

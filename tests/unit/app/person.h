@@ -102,5 +102,7 @@ void add_certificate(Person& p, std::string_view title = "giấy chứng sinh.pd
 void go_to_seal(Person& p);
 /// Presses the button and answers as the worker and the gateway do; ends on the receipt.
 void seal_and_send(Person& p);
+/// All of that, from the first page on.
+void file_dossier(Person& p);
 
 }  // namespace motcua::test

@@ -44,6 +44,30 @@ TEST_CASE("a recovery sheet and its code give the same keys") {
         dossier_keys(sample().root, sample().draft).read.recipient());
 }
 
+TEST_CASE("sheet and QR code of a filed dossier name its number and body") {
+  Recovery filed = sample();
+  filed.filed = {"482177305910", std::string(32, 'a') + std::string(32, '7')};
+  const std::string sheet(recovery_sheet(filed).view());
+  const std::string qr(recovery_qr(filed).view());
+  CHECK(qr.size() == 96 + 1 + 12 + 1 + 64);
+  CHECK(qr.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -") == std::string::npos);
+  for (const std::string& text : {sheet, qr, qr + "\n"}) {
+    const auto found = read_recovery(text);
+    REQUIRE(found);
+    CHECK(found->draft == sample().draft);
+    CHECK(found->filed.number == "482177305910");
+    CHECK(found->filed.body == filed.filed.body);
+  }
+  REQUIRE(parse_identity_file(sheet));
+  CHECK(read_recovery(recovery_sheet(sample()).view())->filed.number.empty());
+  CHECK(recovery_qr(sample()).view() == recovery_code(sample()).view());
+  for (const std::string& text :
+       {qr.substr(0, 170), qr + "0", replaced(qr, " 4821", " 48x1"), replaced(qr, " 4821", " G821"),
+        replaced(sheet, "# filed: 4", "# filed: ")}) {
+    CHECK(read_recovery(text).error().code == Code::invalid);
+  }
+}
+
 TEST_CASE("what is no recovery sheet is refused") {
   const std::string sheet(recovery_sheet(sample()).view());
   const std::string code(recovery_code(sample()).view());

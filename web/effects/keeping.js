@@ -1,0 +1,57 @@
+// Keys that a person keeps elsewhere: the recovery sheet, and the same in a file under a passphrase.
+
+import { plain } from "./failure.js";
+
+/** A sheet has less than 2 KB, a sealed one less than 4. */
+const FILE_MOST = 64 << 10;
+const SEALED = "-----BEGIN AGE ENCRYPTED FILE-----";
+
+export function createKeeping({ host, post, worker }) {
+  let chosen = ""; // the text of the file chosen last, until it could be read
+
+  const failed = (as) => (e) => post({ on: "key_work_failed", as, ...plain(e) });
+  const facts = ({ root, draft, number, body }) => ({ root, draft, ...(number ? { number, body } : {}) });
+
+  function makeSheet(wish) {
+    return worker.call("recovery_sheet", facts(wish)).then(
+      (made) => post({ ...made, on: "sheet", draft: wish.draft }),
+      failed("sheet"),
+    );
+  }
+
+  async function sealSheet(wish) {
+    try {
+      const { sheet } = await worker.call("recovery_sheet", facts(wish));
+      const { passphrase } = await worker.call("passphrase_new", {});
+      const { age } = await worker.call("secret_seal", { text: sheet, passphrase });
+      post({ on: "sheet_sealed", draft: wish.draft, passphrase, age });
+    } catch (e) {
+      failed("sheet")(e);
+    }
+  }
+
+  async function textOf(file) {
+    if (file.size > FILE_MOST) throw { code: "too_large", message: "this is not a key file", hint: "choose another" };
+    return new TextDecoder().decode(await file.arrayBuffer());
+  }
+
+  async function readSheet({ node, text, passphrase }) {
+    try {
+      const [file] = node ? host.filesOf(node) : [];
+      if (file) chosen = await textOf(file);
+      let sheet = file ? chosen : text || chosen;
+      if (sheet.trimStart().startsWith(SEALED)) {
+        if (!passphrase) throw { code: "passphrase", message: "the file has a passphrase", hint: "type it" };
+        sheet = (await worker.call("secret_open", { age: sheet.trim() + "\n", passphrase })).text;
+      }
+      const read = await worker.call("recovery_read", { text: sheet });
+      const { follow } = await worker.call("dossier_keys", { root: read.root, draft: read.draft });
+      chosen = "";
+      post({ ...read, on: "sheet_read", follow });
+    } catch (e) {
+      failed("read")(e);
+    }
+  }
+
+  return { makeSheet, sealSheet, readSheet };
+}
