@@ -2,6 +2,7 @@
 // thread and with the only synchronous file handles a browser has.
 //
 //   page -> worker  {id, op, …}      worker -> page  {id, progress} …, then {id, ok} or {id, error}
+//   {helper: …} and {helper_failed} are between web/helpers.js and worker/helper.js
 //   {op: "stop", call: id} ends a running call; it then fails with code "stopped".
 //
 // Calls run side by side; keep and seal take turns, so that memory holds one job at a time.
@@ -78,6 +79,7 @@ const operations = {
 };
 
 addEventListener("message", async ({ data }) => {
+  if ("helper_failed" in data) return;
   const { id, op, ...request } = data;
   if (op === "stop") return running.get(request.call)?.abort();
   const stop = new AbortController();

@@ -7,6 +7,7 @@
 // anything else. When the worker itself dies, or falls silent over a keep or seal, every open call fails
 // with code "worker" and the next call starts a new one. An aborted signal stops the call in the worker; it then fails "stopped".
 
+import { createHelpers } from "./helpers.js";
 import { createSilence } from "./silence.js";
 import { scriptUrl } from "./trusted.js";
 
@@ -17,13 +18,15 @@ const SILENCE_S = 60;
 
 export function createWorkerClient() {
   let worker = null;
+  let helpers = null;
   let last = 0;
   const open = new Map();
   const silence = createSilence(SILENCE_S, giveUp);
 
   function start() {
     worker = new Worker(scriptUrl(new URL("./worker.js", import.meta.url).href), { type: "module" });
-    worker.onmessage = ({ data }) => settle(data);
+    helpers = createHelpers(worker);
+    worker.onmessage = ({ data }) => (data.helper ? helpers.obey(data.helper) : settle(data));
     worker.onerror = (event) => {
       event.preventDefault();
       giveUp();
@@ -32,6 +35,7 @@ export function createWorkerClient() {
 
   function giveUp() {
     worker?.terminate();
+    helpers?.endAll();
     worker = null;
     silence.rest();
     const failure = {

@@ -100,9 +100,10 @@ struct SaveSheet {};
 struct SealSheet {
   std::string number;
 };
-/// what was signed, and the signature, as files for minisign
+/// what was signed, or the signature, as a file for minisign
 struct SaveSigned {
   std::string number;
+  bool signature = false;
 };
 /// the records of this device to another one
 struct SendRecords {};

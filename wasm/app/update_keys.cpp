@@ -63,8 +63,8 @@ void on(Model& m, Effects& out, const msg::SaveSigned& e) {
   const auto* draft = find_filed(m, e.number);
   if (!draft || draft->sealed.envelope.empty()) return;
   const auto name = e.number + ".json";
-  out.push_back(effect::Download{name, draft->sealed.envelope});
-  out.push_back(effect::Download{name + ".minisig", draft->sealed.signature});
+  out.push_back(e.signature ? effect::Download{name + ".minisig", draft->sealed.signature}
+                            : effect::Download{name, draft->sealed.envelope});
 }
 
 }  // namespace motcua::app

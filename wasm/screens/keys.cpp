@@ -69,7 +69,10 @@ void by_hand(Frame& f, const Draft& draft) {
   f.b.text("minisign",
            "minisign -V -m " + draft.receipt.number + ".json -P " + text_at(envelope, "sign"),
            ui::Variant::code);
-  f.b.button("signed", f.w("keys.signed"), f.on(Message(msg::SaveSigned{draft.receipt.number})));
+  auto row = f.b.row("files");
+  const auto& number = draft.receipt.number;
+  f.b.button("envelope", f.w("keys.envelope"), f.on(Message(msg::SaveSigned{number, false})));
+  f.b.button("signature", f.w("keys.signature"), f.on(Message(msg::SaveSigned{number, true})));
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 //   in:  {start: {module, simd}}  then for each job {open: {name, total, division}}
 //        {kind: "header"|"piece", buffer, size, last, sealed}…  {body}  {finish}
 //   out: {answer: "ready"|"open"|"body"|"finished", …}  {back: buffer, written}  {error}
-// Nothing but ciphertext leaves it. Its first failure is its last word.
+// All of it through the port that comes with its first message. Nothing but ciphertext leaves it. Its first failure is its last word.
 
 import { startCore } from "./core.js";
 import { asFailure } from "./failure.js";
@@ -13,6 +13,7 @@ const OUTPUT = 2;
 /** The disk takes so much while the first worker goes on; at the end there is little left to wait for. */
 const FLUSH = 48 << 20;
 
+let port = null;
 let core = null;
 let access = null;
 let tail = 0;
@@ -46,7 +47,7 @@ function take({ kind, buffer, size, last, sealed }) {
     const out = made ? view(exports.motcua_tail_output_ptr(tail), made) : bytes;
     written = writeAll(access, out, written);
   }
-  postMessage({ back: buffer, written }, [buffer]);
+  port.postMessage({ back: buffer, written }, [buffer]);
   if (written - flushed > FLUSH) {
     access.flush();
     flushed = written;
@@ -66,17 +67,22 @@ function finish() {
   return { answer: "finished", size };
 }
 
-addEventListener("message", async ({ data }) => {
+async function serve({ data }) {
   if (failed) return;
   try {
     if (data.kind) take(data);
-    else if (data.start) postMessage(await start(data.start));
-    else if (data.open) postMessage(await open(data.open));
-    else if (data.body) postMessage(body());
-    else if (data.finish) postMessage(finish());
+    else if (data.start) port.postMessage(await start(data.start));
+    else if (data.open) port.postMessage(await open(data.open));
+    else if (data.body) port.postMessage(body());
+    else if (data.finish) port.postMessage(finish());
   } catch (e) {
     failed = true;
     access?.close();
-    postMessage({ error: asFailure(e) });
+    port.postMessage({ error: asFailure(e) });
   }
-});
+}
+
+addEventListener("message", ({ data }) => {
+  ({ port } = data);
+  port.onmessage = serve;
+}, { once: true });

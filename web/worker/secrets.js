@@ -1,7 +1,9 @@
 // Secrets that a person keeps: under a passphrase, or on a recovery sheet.
 
-import { scriptUrl } from "../trusted.js";
 import { failure } from "./failure.js";
+import { startHelper } from "./helper.js";
+
+const START_MS = 10_000;
 
 /**
  * motcua_secret_seal and motcua_secret_open, each in a worker that is ended with the call. Opening
@@ -24,16 +26,24 @@ export async function openSecret(core, request, { progress }) {
 
 function alone(core, name, request) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(scriptUrl(new URL("./secret.js", import.meta.url).href), { type: "module" });
     const end = (settle, value) => {
-      worker.terminate();
+      clearTimeout(late);
+      helper.end();
       settle(value);
     };
-    worker.onmessage = ({ data }) => (data.error ? end(reject, data.error) : end(resolve, data.ok));
-    worker.onerror = (event) => {
-      event.preventDefault();
+    const fail = () =>
       end(reject, failure("memory", "this device has too little memory for it", "try on a computer"));
+    const helper = startHelper("secret", fail);
+    // It does not even start. Once it is here it may take as long as it needs.
+    const late = setTimeout(
+      () => end(reject, failure("worker", "the part that keeps secrets does not start", "try again")),
+      START_MS,
+    );
+    helper.port.onmessage = ({ data }) => {
+      if (data.here) clearTimeout(late);
+      else if (data.error) end(reject, data.error);
+      else end(resolve, data.ok);
     };
-    worker.postMessage({ module: core.module, simd: core.simd, name, request });
+    helper.port.postMessage({ module: core.module, simd: core.simd, name, request });
   });
 }

@@ -3,12 +3,12 @@
 //
 // Pieces travel in buffers that come back, so memory stays constant; when some of them wait, the
 // first worker seals the next piece itself. Starting one takes a tenth of a second, so it is started
-// ahead and kept for a while. One that goes silent with work in its hands is given up with the failure
+// ahead and kept for a while. One that dies or goes silent with work in its hands is given up with the failure
 // SILENT, and whoever needs the job done does it alone.
 
 import { createSilence } from "../silence.js";
-import { scriptUrl } from "../trusted.js";
 import { failure } from "./failure.js";
+import { startHelper } from "./helper.js";
 
 /** Bytes below which a second worker costs more than it gives. */
 export const TEAM_FROM = 4 << 20;
@@ -22,7 +22,7 @@ const REST_MS = 60_000;
 /** Longer than a slow disk takes for 48 MB (second.js), shorter than a person waits. */
 const SILENCE_S = 15;
 
-/** The failure's code when the second worker hangs. */
+/** The failure's code when the second worker hangs or is gone. */
 export const SILENT = "silent";
 
 let resting = null; // a second worker without a job
@@ -45,8 +45,8 @@ function rest(second) {
 
 /**
  * -> a sink for drive.js that writes sealed/`name` of `total` bytes, with written(), finish() and
- * close(); null when this browser has no second worker to give (no nested workers, one core only):
- * seal alone then. `division` is what the core says of the job; it is asked only when there is one.
+ * close(); null when there is no second worker to have (one core only, or it does not start): seal alone
+ * then. `division` is what the core says of the job; it is asked only when there is one.
  */
 export async function startTeam(core, { name, total, division }) {
   const second = resting ?? begin(core);
@@ -76,19 +76,17 @@ export async function startTeam(core, { name, total, division }) {
 }
 
 function begin(core) {
-  if (typeof Worker === "undefined" || navigator.hardwareConcurrency === 1) return none();
-  let worker;
-  try {
-    worker = new Worker(scriptUrl(new URL("./second.js", import.meta.url).href), { type: "module" });
-  } catch {
-    return none();
-  }
+  if (navigator.hardwareConcurrency === 1) return none();
+  const helper = startHelper("second", () =>
+    fail(failure(SILENT, "the part that seals your dossier stopped", "try again")),
+  );
+  const { port } = helper;
   const answers = new Map(); // name -> resolve
   let failed = null;
   const silence = createSilence(SILENCE_S, () =>
     fail(failure(SILENT, "the part that seals your dossier does not answer", "try again")),
   );
-  const buffers = createBuffers(worker, silence, () => failed);
+  const buffers = createBuffers(port, silence, () => failed);
   const idle = () => answers.size === 0 && buffers.waiting() === 0;
 
   function fail(why) {
@@ -97,7 +95,7 @@ function begin(core) {
     buffers.wake();
     for (const settle of answers.values()) settle(null);
   }
-  worker.onmessage = ({ data }) => {
+  port.onmessage = ({ data }) => {
     if (failed) return;
     if (data.error) fail(data.error);
     else if (data.back) buffers.back(data);
@@ -108,16 +106,16 @@ function begin(core) {
     if (idle()) silence.rest();
     else silence.heard();
   };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    fail(failure("worker", "the part that seals your dossier stopped", "try again"));
+  const end = () => {
+    silence.rest();
+    helper.end();
   };
 
   async function answer(name, message) {
     if (failed) throw failed;
     const got = new Promise((resolve) => answers.set(name, resolve));
     silence.heard();
-    worker.postMessage(message);
+    port.postMessage(message);
     const data = await got;
     if (failed) throw failed;
     return data;
@@ -127,22 +125,18 @@ function begin(core) {
   const started = answer("ready", { start: { module: core.module, simd: core.simd } }).then(
     () => true,
     () => {
-      worker.terminate();
+      end();
       return false; // whatever kept it from starting, one worker can do the job
     },
   );
   started.then(() => clearTimeout(late));
-  const end = () => {
-    silence.rest();
-    worker.terminate();
-  };
   return { started, answer, buffers, end };
 }
 
 const none = () => ({ started: Promise.resolve(false), end() {} });
 
 /** The buffers that go to the second worker and come back. */
-function createBuffers(worker, silence, failed) {
+function createBuffers(port, silence, failed) {
   const spare = Array.from({ length: BUFFERS }, () => new ArrayBuffer(SEALED_PIECE));
   const wakes = [];
   let written = 0;
@@ -164,7 +158,7 @@ function createBuffers(worker, silence, failed) {
       const buffer = spare.pop();
       new Uint8Array(buffer, 0, bytes.length).set(bytes);
       silence.heard();
-      worker.postMessage({ ...message, buffer, size: bytes.length }, [buffer]);
+      port.postMessage({ ...message, buffer, size: bytes.length }, [buffer]);
     },
   };
 }

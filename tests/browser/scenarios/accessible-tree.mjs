@@ -18,8 +18,8 @@ const steady = (text) => `${text
   .replace(/MOTCUA-ROOT-1[A-Z0-9]+/g, '<root>')
   .replace(/[a-z0-9]{4}(-[a-z0-9]{4}){4}-[a-z0-9]{6}/g, '<passphrase>')
   .replace(/RW[A-Za-z0-9+/]{54}/g, '<signing key>')
-  .replace(/\b\d{12}\b/g, '<number>')
-  .replace(/\b\d{3} \d{3}\b(?! \d)/g, '<code>')
+  .replace(/(GIU-KIN-|-m )\d{12}/g, '$1<number>')
+  .replace(/(paragraph: )\d{3} \d{3}$/gm, '$1<code>')
   .replace(/đến \d{1,2}:\d\d|until \d{1,2}:\d\d/g, '<until>')
   .replace(/lúc \d{1,2}:\d\d|at \d{1,2}:\d\d/g, '<clock>')
   .replace(/\d+(,\d)? [KM]B/g, '<size>')}\n`;

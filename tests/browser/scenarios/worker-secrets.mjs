@@ -38,7 +38,7 @@ async function secrets(page, folder) {
     const after = (await worker.call('version', {})).memory;
     return { keys, sheet, read, passphrase, age, opened, wrong, told, grown: after - before };
   });
-  const read = { ...made.keys, number: '', body: '' };
+  const read = { body: '', draft: made.keys.draft, number: '', root: made.keys.root };
   same(made.read, [read, read], 'what sheet and code give back');
   same([made.opened.text, made.wrong], [made.sheet, 'no_match'], 'opening');
   same(made.told, [{ memory: 64 << 20 }], 'the memory that is told before it starts');

@@ -10,9 +10,11 @@ import { holds, same, workbench } from '../lib/workbench.mjs';
 export const name = 'a worker that hangs is given up: the dossier is sealed by one, or the person reads a sentence';
 export const ways = ['firefox'];
 
-const MUTE_SECOND = `addEventListener("message", ({ data }) => {
-  if (data.start) postMessage({ answer: "ready" });
-  if (data.open && data.open.name !== "now.age") postMessage({ answer: "open" });
+const MUTE_SECOND = `addEventListener("message", ({ data: { port } }) => {
+  port.onmessage = ({ data }) => {
+    if (data.start) port.postMessage({ answer: "ready" });
+    if (data.open && data.open.name !== "now.age") port.postMessage({ answer: "open" });
+  };
 });`;
 
 export async function run(t) {
