@@ -8,6 +8,7 @@ from aiohttp import web
 
 from . import times, uploads
 from .blobs import Blobs
+from .builds import Builds
 from .core import Core
 from .desk import Desk
 from .directory import Directory
@@ -38,16 +39,20 @@ class Gateway:
         self.ledger = Ledger(core, self.directory.log_verifier.partition("+")[0], self.directory.log_signer)
         self.followers = Followers()
         self.transfers = Transfers()
+        self.builds = Builds(self.store, self.ledger)
+        self._static: Static | None = None
         self._sweeper = None
 
     def application(self, static: Static, headers: Headers) -> web.Application:
         turns = Turns()
+        self._static = static
         parts = [
             Tus(self.store, self.blobs, turns),
             Dossiers(self.core, self.store, self.blobs, turns, self.ledger, self.directory),
             Live(self.store, self.followers),
             Desk(self.core, self.store, self.blobs, self.ledger, self.directory, self.followers),
             self.transfers,
+            self.builds,
             self.directory,
         ]
         application = bare_application(headers)
@@ -68,12 +73,13 @@ class Gateway:
         return application
 
     async def sweep(self):
-        """Ends uploads that ran out, removes files nobody owns, renews the directory."""
+        """Ends uploads that ran out, removes files nobody owns, renews the directory, notes a new build."""
         self.transfers.drop_expired()
         stale = await self.store.write(lambda db: uploads.sweep(db, times.now()))
         for name in stale:
             await self.blobs.run(self.blobs.remove_upload, name)
         await self.blobs.run(self.directory.renew, times.now())
+        await self.builds.note(await self.blobs.run(self._static.manifest), times.now())
 
     async def _recover(self):
         """After a crash: files follow the rows. An open upload's file that was already moved for a

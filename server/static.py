@@ -43,6 +43,11 @@ class Static:
     def routes(self):
         return [web.get("/{path:.*}", self.serve)]
 
+    def manifest(self) -> bytes | None:
+        """The list of all files with their hashes, as the bundle has it."""
+        path = self._folder / "build.txt"
+        return path.read_bytes() if path.is_file() else None
+
     async def serve(self, request):
         path = self._find(request.path)
         if path is None:

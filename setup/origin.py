@@ -6,12 +6,16 @@ it. This fetches both, has `motcua` verify the signature, then fetches every fil
 compares it. With --bundle FOLDER the origin must serve exactly that build: one made here, from sources
 that were read.
 
+With --log KEY (the log's key, from a key directory that was checked) the log must hold this build, too:
+the gateway notes each build it serves there, where it can not take it back.
+
 It proves what the origin served to this machine now. A page that is loaded from the same origin a
 minute later can be another one: docs/trust.md.
 """
 
 import argparse
 import hashlib
+import json
 import subprocess
 import sys
 import tempfile
@@ -85,8 +89,9 @@ def verified(origin, key, motcua):
 
 
 def check(origin, key, motcua, bundle=None):
-    """How many files were compared; Refused names all that differ."""
-    listed = parse(verified(origin, key, motcua))
+    """(how many files were compared, the manifest); Refused names all that differ."""
+    text = verified(origin, key, motcua)
+    listed = parse(text)
     if bundle and parse(manifest_text(bundle)) != listed:
         raise Refused("the origin's build is not the one in " + str(bundle), "compare the versions")
     wrong = [name for value, name in listed if digest(fetch(origin, name)) != value]
@@ -95,7 +100,27 @@ def check(origin, key, motcua, bundle=None):
         wrong.append("the page itself")
     if wrong:
         raise Refused("these are not as signed: " + ", ".join(wrong), "do not enter anything on this origin")
-    return len(listed)
+    return len(listed), text
+
+
+def logged(origin, text, log, motcua):
+    """When the gateway said that it began to serve this build; the log's proof of that holds."""
+    manifest = digest(text.encode())
+    try:
+        found = [one for one in json.loads(fetch(origin, "builds"))["builds"] if one["manifest"] == manifest]
+        time, proof = str(found[-1]["time"]), str(found[-1]["proof"])
+    except (ValueError, KeyError, TypeError, IndexError):
+        raise Refused("the log does not know this build", "do not enter anything on this origin") from None
+    with tempfile.TemporaryDirectory() as name:
+        event, path = Path(name) / "event", Path(name) / "build.tlog-proof"
+        event.write_text(f"motcua.build/1\n{manifest}\n{time}\n")
+        path.write_text(proof)
+        seen = subprocess.run([motcua, "proof", path, "--log", log, "--event", event],
+                              capture_output=True, timeout=60, check=False)
+    if seen.returncode:
+        raise Refused("the log's proof for this build does not hold: " + seen.stderr.decode().strip(),
+                      "do not enter anything on this origin")
+    return time
 
 
 def main():
@@ -103,14 +128,17 @@ def main():
     parser.add_argument("origin", help="http(s)://HOST[:PORT]/")
     parser.add_argument("-p", "--key", required=True, help="the public key, or its file")
     parser.add_argument("--bundle", type=Path, help="a bundle made here: build/web")
+    parser.add_argument("--log", help="the log's key: the log must hold this build")
     parser.add_argument("--motcua", default=str(BUILD / "native" / "motcua"))
     options = parser.parse_args()
     try:
-        count = check(options.origin.rstrip("/") + "/", options.key, options.motcua, options.bundle)
+        origin = options.origin.rstrip("/") + "/"
+        count, text = check(origin, options.key, options.motcua, options.bundle)
+        since = logged(origin, text, options.log, options.motcua) if options.log else None
     except Refused as refused:
         print(f"motcua: {refused.args[0]} (hint: {refused.args[1]})", file=sys.stderr)
         return 1
-    print(f"{count} files are as signed")
+    print(f"{count} files are as signed" + (f"; in the log since {since}" if since else ""))
     return 0
 
 

@@ -69,6 +69,10 @@ class Gateway:
     def directory(self):
         return json.loads((self.data / "data" / "directory.note").read_text().split("\n")[0])
 
+    @property
+    def builds(self):
+        return self.ask("GET", "/builds").json["builds"]
+
     def kill(self, number=signal.SIGKILL):
         """Ends the process; -> its exit code."""
         self.process.send_signal(number)

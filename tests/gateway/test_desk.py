@@ -97,6 +97,9 @@ class Desk(GatewayCase):
         self.refused(self.post(message=message), 422, "message")
         named = self.commune.event(self.applicant, self.number, message=blake(message))
         self.refused(self.commune.post(self.number, named), 422, "message")
+        for wrong in ("=", "ế", "AAA"):
+            body = {"request": self.commune.request("event", self.number), "event": named, "message": wrong}
+            self.refused(self.gateway.ask("POST", "/desk/events", body), 400, "bad-request")
         plain = b"not sealed"
         note = self.commune.event(self.applicant, self.number, message=blake(plain))
         self.refused(self.commune.post(self.number, note, plain), 422, "message")

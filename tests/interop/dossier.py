@@ -124,10 +124,13 @@ def refused(run, core, filed):
     other.write_text(core.call("unit_keygen", unit="99001", random="6" * 64)["identity_file"])
     seen = run.motcua("check", filed.file, "-i", other)
     run.equal("another unit's key", seen.returncode, 10)
-    for name, at, status in (("payload", -40, 14), ("nonce", None, 14), ("MAC", 0, 11)):
+    for name, at, status in (("payload", -40, 14), ("nonce", None, 14), ("MAC", None, 11)):
         damaged = bytearray(filed.sealed)
         mac = damaged.index(b"\n--- ") + 5
-        damaged[at if at else (mac if name == "MAC" else damaged.index(b"\n", mac) + 3)] ^= 2
+        if name == "MAC":
+            damaged[mac] = ord("B") if damaged[mac] == ord("A") else ord("A")  # still base64
+        else:
+            damaged[at or damaged.index(b"\n", mac) + 3] ^= 2
         filed.file.write_bytes(damaged)
         seen = run.motcua(*filed.check, "-o", folder / "never")
         run.equal(f"damage in the {name}", seen.returncode, status)

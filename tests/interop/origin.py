@@ -1,11 +1,14 @@
 """A running origin is compared with a signed manifest of hashes."""
+import base64
 import functools
 import http.server
+import json
 import pathlib
 import sys
 import tempfile
 import threading
 
+from core import Core
 from harness import ROOT, Run
 
 sys.path.insert(0, str(ROOT))
@@ -29,6 +32,32 @@ def check(run, url, key, *more):
                        *more, env={"PYTHONPATH": str(ROOT)})
 
 
+def logged(run, web, url, key):
+    """The build must stand in the log, under the log's key."""
+    manifest = (web / origin.MANIFEST).read_text()
+    core = Core()
+    signer = core.call("unit_keygen", unit="motcua.demo/log", random="5" * 64)
+    time, salt, value = "2026-11-22T05:00:00Z", "6" * 64, origin.digest(manifest.encode())
+
+    def listed(of):
+        event = f"motcua.build/1\n{of}\n{time}\n".encode()
+        leaf = core.call("leaf", event=base64.b64encode(event).decode(), salt=salt)["leaf"]
+        grown = core.call("log_append", size=0, edge=[], leaves=[leaf])
+        checkpoint = core.call("checkpoint_sign", origin="motcua.demo/log", size=1, root=grown["root"],
+                               key=signer["sign"])["checkpoint"]
+        proof = core.call("proof_file", index=0, hashes=[], salt=salt, checkpoint=checkpoint)["proof"]
+        return {"manifest": value, "time": time, "index": 0, "proof": proof}
+
+    for name, builds, code in (("a build in the log", [listed(value)], 0),
+                               ("a build the log does not know", [], 1),
+                               ("a proof of another build", [listed("0" * 64)], 1)):
+        (web / "builds").write_text(json.dumps({"builds": builds}))
+        seen = check(run, url, key, "--log", signer["vkey"])
+        run.equal(name, seen.returncode, code)
+    (web / "builds").unlink()
+    run.equal("an origin without a log", check(run, url, key, "--log", signer["vkey"]).returncode, 1)
+
+
 def run_all(run: Run):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -47,6 +76,7 @@ def run_all(run: Run):
         url = f"http://127.0.0.1:{server.server_port}"
         seen = check(run, url, key, "--bundle", web)
         run.equal("an origin as signed", (seen.returncode, seen.stdout), (0, b"2 files are as signed\n"))
+        logged(run, web, url, key)
         other = run.motcua("keygen", "--sign").stderr.decode().split()[-1]
         run.equal("another key", check(run, url, other).returncode, 1)
         (web / "_" / "boot.js").write_text("2")
