@@ -29,8 +29,13 @@ bool ready(Frame& f, const std::vector<std::string>& names) {
     f.b.text("text", f.w("load.wait"), ui::Variant::muted);
     return false;
   }
-  auto notice = f.b.notice("load-failed", ui::Kind::bad, f.w("load.failed"));
-  f.b.text("text", f.w("load.failed_text"));
+  // Not a bad line but a directory that is not what it must be: nothing may be sealed for it.
+  const auto untrusted = "directory_error." + wanted.code;
+  const bool refused = *missing == "directory" && f.w.has(untrusted);
+  auto notice = f.b.notice("load-failed", ui::Kind::bad,
+                           f.w(refused ? "directory_error.title" : "load.failed"));
+  f.b.text("text", f.w(refused ? std::string_view(untrusted) : "load.failed_text"));
+  if (refused) f.b.text("safe", f.w("directory_error.safe"));
   f.b.button("again", f.w("load.again"), f.on(Message(msg::LoadAgain{*missing})));
   return false;
 }

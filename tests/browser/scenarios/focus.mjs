@@ -3,7 +3,7 @@ import { complaintsBut } from '../lib/browser.mjs';
 import { desktop, goPlain, modes, PROOF, smallPdf, toPapers } from '../lib/filing.mjs';
 
 export const name = 'the focus goes to the heading of a new screen, to what is wrong, and back to where a thing was';
-export const ways = ['keyboard', 'firefox'];
+export const ways = ['page', 'keyboard', 'firefox'];
 
 const focused = (page) => page.evaluate(() => {
   const { activeElement: e } = document;

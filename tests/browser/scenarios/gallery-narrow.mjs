@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { gallery, plain, settled } from '../lib/gallery.mjs';
 
 export const name = 'the gallery fits 320 px and text of twice the size, in both modes, nothing cut';
+export const ways = ['firefox'];
 
 /** Elements of page mode whose words reach beyond them, and the page's own width. */
 const overflow = () => {

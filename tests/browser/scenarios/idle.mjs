@@ -3,7 +3,7 @@ import { complaintsBut } from '../lib/browser.mjs';
 import { desktop } from '../lib/filing.mjs';
 
 export const name = 'an idle page asks for no frame in 5 s, on the first screen and with the caret in a field';
-export const ways = ['page', 'firefox'];
+export const ways = ['page', 'keyboard', 'firefox'];
 
 export async function run(t) {
   const { gateway, page, person } = await desktop(t);

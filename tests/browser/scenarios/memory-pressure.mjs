@@ -4,7 +4,7 @@ import { desktop, PROOF, smallPdf, toPapers } from '../lib/filing.mjs';
 import { openDossier } from '../lib/officer.mjs';
 
 export const name = 'a device short of memory, told so again and again, loses nothing that was typed or attached';
-export const ways = ['page'];
+export const ways = ['page', 'keyboard'];
 
 export async function run(t) {
   const here = await desktop(t);

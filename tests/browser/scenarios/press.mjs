@@ -1,7 +1,7 @@
 import { desktop, goPlain, modes } from '../lib/filing.mjs';
 
 export const name = 'a press is never lost, though a sentence above goes away while the finger is down';
-export const ways = ['firefox'];
+export const ways = ['page', 'firefox'];
 
 /** Down, a moment as slow hands take it, up: at the place where the thing was when it was pressed. */
 async function pressSlowly(page, target) {

@@ -7,7 +7,7 @@ import { Gateway } from '../lib/gateway.mjs';
 import { mouse } from '../lib/hands.mjs';
 
 export const name = 'Back, deep links, a reload, a restored tab and the page cache never lose what was typed';
-export const ways = ['page', 'firefox'];
+export const ways = ['page', 'keyboard', 'firefox'];
 
 const HOME = /^Quê quán của bé/;
 

@@ -4,7 +4,7 @@ import { desktop } from '../lib/filing.mjs';
 import { savedAnswer, savedDraft } from '../lib/saved.mjs';
 
 export const name = 'huge, right-to-left, invisible and unknown text is kept as typed, and told where it cannot stay';
-export const ways = ['firefox'];
+export const ways = ['page', 'keyboard', 'firefox'];
 
 const TEXTS = [
   'שלום Mây Trắng مرحبا',
@@ -74,7 +74,7 @@ export async function run(t) {
     await page.getByText(text).first().waitFor();
     await page.getByRole('link', { name: /^Sửa.*Quê quán/ }).click();
     await person.title('Em bé');
-    if (way.engine === 'chromium') await page.waitForFunction(() => document.documentElement.classList.contains('overlay'), null, { timeout: 3_000 });
+    if (way.engine === 'chromium' && !way.plain) await page.waitForFunction(() => document.documentElement.classList.contains('overlay'), null, { timeout: 3_000 });
     assert.equal(await field.inputValue(), text);
   }
 

@@ -6,7 +6,7 @@ import { mouse } from '../lib/hands.mjs';
 import { savedAnswer } from '../lib/saved.mjs';
 
 export const name = 'one draft in two tabs: one writes, the other says so, takes over or follows; nothing is lost';
-export const ways = ['page', 'firefox'];
+export const ways = ['page', 'keyboard', 'firefox'];
 
 const HOME = /^Quê quán của bé/;
 const AWAY = 'Hồ sơ này đang mở ở một trang khác';
