@@ -18,7 +18,7 @@ from .directory import Directory
 from .ledger import Ledger
 from .live import Followers
 from .problems import Problem, from_core
-from .requests import json_response, member, read_json
+from .requests import base64_member, json_response, member, read_json
 from .store import Store
 
 REQUEST_MINUTES = 10
@@ -95,12 +95,7 @@ class Desk:
         """The sealed message's bytes, or None."""
         if body.get("message") is None:
             return None
-        try:
-            message = base64.b64decode(member(body, "message", str), validate=True)
-        except ValueError:  # not base64, or not even ASCII
-            raise Problem("bad-request", reason="the message is not base64") from None
-        if len(message) > MESSAGE_MAX:
-            raise Problem("too-large", limit=MESSAGE_MAX)
+        message = base64_member(body, "message", MESSAGE_MAX)
         try:
             self._core.age_split(prefix=base64.b64encode(message[:HEADER_MAX]).decode())
         except CoreError as error:

@@ -1,6 +1,7 @@
 """Reading request bodies: bounded in size and in time."""
 
 import asyncio
+import base64
 import json
 
 from aiohttp import web
@@ -38,6 +39,17 @@ def member(body: dict, name: str, kind: type):
     value = body.get(name)
     if not isinstance(value, kind) or isinstance(value, bool) and kind is not bool:
         raise Problem("bad-request", reason=f'member "{name}" is missing or of the wrong kind')
+    return value
+
+
+def base64_member(body: dict, name: str, most: int) -> bytes:
+    """What body[name] is base64 of, at most so many bytes. Raises Problem."""
+    try:
+        value = base64.b64decode(member(body, name, str), validate=True)
+    except ValueError:  # not base64, or not even ASCII
+        raise Problem("bad-request", reason=f'member "{name}" is not base64') from None
+    if len(value) > most:
+        raise Problem("too-large", limit=most)
     return value
 
 

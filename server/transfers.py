@@ -16,7 +16,7 @@ from aiohttp import web
 
 from . import times
 from .problems import Problem
-from .requests import json_response, member, read_json
+from .requests import base64_member, json_response, member, read_json
 
 KEEP_MINUTES = 10
 TRIES = 5
@@ -94,12 +94,7 @@ def _id(body):
 
 
 def _age(body):
-    try:
-        age = base64.b64decode(member(body, "age", str), validate=True)
-    except ValueError:  # not base64, or not even ASCII
-        raise Problem("bad-request", reason='member "age" is not base64') from None
-    if len(age) > AGE_MAX:
-        raise Problem("too-large", limit=AGE_MAX)
+    age = base64_member(body, "age", AGE_MAX)
     if not age.startswith(_AGE_START):
         raise Problem("bad-request", reason='member "age" is not an age file')
     return age

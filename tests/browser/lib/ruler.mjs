@@ -1,10 +1,27 @@
 // How far paint and document are apart, read from a picture of both.
+import { Citizen } from './citizen.mjs';
+import { loadForm } from './form.mjs';
+import { mouse } from './hands.mjs';
 
 /** A line across every text field that only the document draws, 20 px below the field's upper edge. */
-export function markFields() {
+function markFields() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('.overlay .m-textbox { background: linear-gradient(#f0f 0 3px, transparent 0) 0 20px no-repeat !important; }');
   document.adoptedStyleSheets = [sheet];
+}
+
+/** A painted step of a form in which every field is invalid and marked. -> the field to look at */
+export async function markedForm(page, gateway) {
+  const person = new Citizen(page, mouse, await loadForm('birth'));
+  await person.start(gateway.url, 'khai sinh', /^Đăng ký khai sinh/);
+  await person.title('Em bé');
+  await person.button('Tiếp tục').click();
+  await page.getByRole('alert').getByRole('link').first().waitFor();
+  if (await page.evaluate(() => !document.documentElement.classList.contains('overlay'))) {
+    await person.button('Xem trang thường').click();
+  }
+  await page.evaluate(markFields);
+  return page.getByRole('textbox', { name: /^Quê quán của bé/ });
 }
 
 /**

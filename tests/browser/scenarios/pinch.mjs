@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { launch, watchedPage } from '../lib/browser.mjs';
-import { Citizen } from '../lib/citizen.mjs';
-import { loadForm } from '../lib/form.mjs';
 import { Gateway } from '../lib/gateway.mjs';
-import { mouse } from '../lib/hands.mjs';
-import { distances, markFields } from '../lib/ruler.mjs';
+import { distances, markedForm } from '../lib/ruler.mjs';
 
 export const name = 'two fingers make the page larger: paint and document stay together, and a tap finds its field';
 
@@ -35,16 +32,7 @@ export async function run(t) {
   const page = await watchedPage(context);
   t.page = page;
   const cdp = await context.newCDPSession(page);
-  const person = new Citizen(page, mouse, await loadForm('birth'));
-  await person.start(gateway.url, 'khai sinh', /^Đăng ký khai sinh/);
-  await person.title('Em bé');
-  await person.button('Tiếp tục').click();
-  await page.getByRole('alert').getByRole('link').first().waitFor();
-  if (await page.evaluate(() => !document.documentElement.classList.contains('overlay'))) {
-    await person.button('Xem trang thường').click();
-  }
-  await page.evaluate(markFields);
-  const field = page.getByRole('textbox', { name: /^Quê quán của bé/ });
+  const field = await markedForm(page, gateway);
   const inSight = () => page.evaluate(() => {
     const { offsetLeft, offsetTop, width, height, scale } = visualViewport;
     return { offsetLeft, offsetTop, width, height, scale };

@@ -2,12 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { launch, watchedPage } from '../lib/browser.mjs';
-import { Citizen } from '../lib/citizen.mjs';
-import { loadForm } from '../lib/form.mjs';
 import { Gateway } from '../lib/gateway.mjs';
-import { mouse } from '../lib/hands.mjs';
 import { root } from '../lib/parts.mjs';
-import { distances, markFields } from '../lib/ruler.mjs';
+import { distances, markedForm } from '../lib/ruler.mjs';
 
 export const name = 'paint and document stay together in every frame of wheel, keyboard, touch and programmed scrolling';
 
@@ -74,14 +71,8 @@ export async function run(t) {
     const page = await watchedPage(context);
     t.page = page;
     const cdp = await context.newCDPSession(page);
-    const person = new Citizen(page, mouse, await loadForm('birth'));
-    await person.start(gateway.url, 'khai sinh', /^Đăng ký khai sinh/);
-    await person.title('Em bé');
     // Errors make the step long, and every field's element gets a line that only the document draws.
-    await person.button('Tiếp tục').click();
-    await page.getByRole('alert').getByRole('link').first().waitFor();
-    await page.evaluate(markFields);
-    const { x, width } = await page.getByRole('textbox', { name: /^Quê quán của bé/ }).boundingBox();
+    const { x, width } = await (await markedForm(page, gateway)).boundingBox();
     const frames = [];
     cdp.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
       frames.push({ data, scale: metadata.deviceWidth });
