@@ -23,11 +23,13 @@ def entry(manifest: str, time: str) -> bytes:
 
 
 class Builds:
-    def __init__(self, store, ledger):
-        self._store, self._ledger = store, ledger
+    def __init__(self, store, ledger, manifest=lambda: None):
+        """manifest() -> build.txt of what is served now, or None; the folder may be made anew."""
+        self._store, self._ledger, self.manifest = store, ledger, manifest
 
-    async def note(self, manifest: bytes | None, now):
+    async def note(self, now):
         """Adds the build that is served, if it is not the one that was served last."""
+        manifest = self.manifest()
         if manifest is None:
             return
         digest = hashlib.blake2b(manifest, digest_size=32).hexdigest()
@@ -37,6 +39,7 @@ class Builds:
         return [web.get("/builds", self.serve)]
 
     async def serve(self, request):
+        await self.note(times.now())
         return json_response({"builds": await self._store.read(_known)})
 
     def _add(self, db, manifest, time):

@@ -40,12 +40,11 @@ class Gateway:
         self.followers = Followers()
         self.transfers = Transfers()
         self.builds = Builds(self.store, self.ledger)
-        self._static: Static | None = None
         self._sweeper = None
 
     def application(self, static: Static, headers: Headers) -> web.Application:
         turns = Turns()
-        self._static = static
+        self.builds.manifest = static.manifest
         parts = [
             Tus(self.store, self.blobs, turns),
             Dossiers(self.core, self.store, self.blobs, turns, self.ledger, self.directory),
@@ -79,7 +78,7 @@ class Gateway:
         for name in stale:
             await self.blobs.run(self.blobs.remove_upload, name)
         await self.blobs.run(self.directory.renew, times.now())
-        await self.builds.note(await self.blobs.run(self._static.manifest), times.now())
+        await self.builds.note(times.now())
 
     async def _recover(self):
         """After a crash: files follow the rows. An open upload's file that was already moved for a

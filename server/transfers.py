@@ -21,7 +21,7 @@ from .requests import base64_member, json_response, member, read_json
 KEEP_MINUTES = 10
 TRIES = 5
 AGE_MAX = 1 << 20
-MAX_WAITING = 256
+MAX_WAITING = 4096  # mostly a few KB each
 MAX_BYTES = 64 << 20  # of all that wait
 _AGE_START = b"age-encryption.org/v1\n"
 _LEAVE_BODY_MAX = 3 << 19  # AGE_MAX in base64, and room around it

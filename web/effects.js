@@ -52,8 +52,13 @@ export function createEffects(host) {
 
   const savedAt = new Map(); // draft -> minute in which its last save was told
 
+  const pageEffects = createPageEffects(context);
   const handlers = {
-    ...createPageEffects(context),
+    ...pageEffects,
+    route: (effect) => {
+      keeping.forget();
+      pageEffects.route(effect);
+    },
     load: loading.load,
     save_draft: ({ id, json }) =>
       drafts.save(id, json).then(

@@ -78,6 +78,7 @@ const operations = {
   },
 };
 
+postMessage({ here: true });
 addEventListener("message", async ({ data }) => {
   if ("helper_failed" in data) return;
   const { id, op, ...request } = data;

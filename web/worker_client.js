@@ -13,8 +13,11 @@ import { scriptUrl } from "./trusted.js";
 
 /** Operations that report their progress several times a second. */
 const LIVELY = new Set(["keep", "seal"]);
-/** Longer than the worker itself needs to notice that its second one hangs (team.js). */
-const SILENCE_S = 60;
+/**
+ * Longer than the worker itself needs to notice that its second one hangs (team.js), and than a slow line
+ * takes for its code. Counted from its first word on: while it loads, only the browser knows.
+ */
+const SILENCE_S = 120;
 
 export function createWorkerClient() {
   let worker = null;
@@ -22,11 +25,17 @@ export function createWorkerClient() {
   let last = 0;
   const open = new Map();
   const silence = createSilence(SILENCE_S, giveUp);
+  let spoke = false; // the worker has loaded
 
   function start() {
     worker = new Worker(scriptUrl(new URL("./worker.js", import.meta.url).href), { type: "module" });
     helpers = createHelpers(worker);
-    worker.onmessage = ({ data }) => (data.helper ? helpers.obey(data.helper) : settle(data));
+    spoke = false;
+    worker.onmessage = ({ data }) => {
+      spoke = true;
+      if (data.helper) helpers.obey(data.helper);
+      else settle(data);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
       giveUp();
@@ -49,10 +58,10 @@ export function createWorkerClient() {
 
   function settle({ id, progress, ok, error }) {
     const call = open.get(id);
-    if (!call) return;
-    if (!progress) open.delete(id);
+    if (call && !progress) open.delete(id);
     if ([...open.values()].some(({ lively }) => lively)) silence.heard();
     else silence.rest();
+    if (!call) return;
     if (progress) return call.progress?.(progress);
     if (error) call.reject(error);
     else call.resolve(ok);
@@ -66,7 +75,7 @@ export function createWorkerClient() {
         const id = ++last;
         const lively = LIVELY.has(op);
         open.set(id, { resolve, reject, progress, lively });
-        if (lively) silence.heard();
+        if (lively && spoke) silence.heard();
         signal?.addEventListener("abort", () => worker?.postMessage({ id: ++last, op: "stop", call: id }), {
           once: true,
         });

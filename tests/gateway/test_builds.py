@@ -38,7 +38,8 @@ class Noted(unittest.TestCase):
             async def notes():
                 now = times.parse("2026-11-22T05:00:00Z")
                 for manifest in (None, b"one", b"one", b"two", b"one"):
-                    await noted.note(manifest, now)
+                    noted.manifest = lambda served=manifest: served
+                    await noted.note(now)
                 return await store.read(builds._known)
 
             known = asyncio.run(notes())

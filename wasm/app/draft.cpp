@@ -74,6 +74,7 @@ std::string draft_json(const Draft& d) {
                      {"id", d.id},
                      {"root", d.root},
                      {"draft", d.hex},
+                     {"from", d.from},
                      {"key", d.key},
                      {"procedure", d.procedure},
                      {"version", d.version},
@@ -106,6 +107,7 @@ Result<Draft> read_draft(std::string_view text) {
   }
   if (d.id.empty() || d.root.empty() || d.hex.empty() || text_at(json, "format") != format)
     return fail(Code::invalid, "this is not a saved draft", "it was left as it is");
+  d.from = text_at(json, "from");
   d.key = text_at(json, "key");
   d.procedure = text_at(json, "procedure");
   d.version = text_at(json, "version");

@@ -45,6 +45,7 @@ struct Draft {
   std::string id;    // local, random; stands in paths
   std::string root;  // hex64: the secret that all keys of this dossier come from
   std::string hex;   // hex32: the dossier's draft id
+  std::string from;  // hex32: the unfinished dossier of another device that this one goes on from
   std::string key;   // hex32: idempotency key of the submission
   std::string procedure, version, form;
   form::Values values;

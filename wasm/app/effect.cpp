@@ -66,7 +66,7 @@ Json json_of(const effect::Keys& e) {
 }
 template <class Sheet>
 Json sheet_json(const char* name, const Sheet& e) {
-  Json json = {{"do", name}, {"root", e.root}, {"draft", e.draft}};
+  Json json = {{"do", name}, {"root", e.root}, {"draft", e.draft}, {"run", e.run}};
   if (!e.number.empty()) json.update({{"number", e.number}, {"body", e.body}});
   return json;
 }

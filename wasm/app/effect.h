@@ -100,10 +100,12 @@ struct Keys {
 /// A recovery sheet; number and body of a filed dossier. -> sheet, key_work_failed
 struct MakeSheet {
   std::string root, draft, number, body;
+  int run = 0;
 };
 /// The same as a file under a new passphrase. -> sheet_sealed, key_work_failed
 struct SealSheet {
   std::string root, draft, number, body;
+  int run = 0;
 };
 /// Reads a sheet, its code, or a file of either: chosen in the input `node`, else typed, else the
 /// file chosen last. `passphrase` is for a sealed one. -> sheet_read, key_work_failed
@@ -119,7 +121,7 @@ struct SendRecords {
 struct FetchRecords {
   std::string key, code;
 };
-/// The key that stands in the address, which it then leaves. -> link_key
+/// What stands in the address behind #, which it then leaves. -> link_key
 struct AskLinkKey {};
 /// -> random, random_failed
 struct Random {

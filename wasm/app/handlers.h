@@ -91,6 +91,9 @@ void on(Model& m, Effects& out, const msg::LinkKey& e);
 void on(Model& m, Effects& out, const msg::RecordsFetched& e);
 void on(Model& m, Effects& out, const msg::SheetRead& e);
 void on(Model& m, Effects& out, const msg::KeyWorkFailed& e);
+/// The next of the unfinished records that wait for keys of their own gets these, as a new draft
+/// does.
+void adopt(Model& m, Effects& out, std::string_view hex);
 
 // update_follow.cpp: the record
 void on(Model& m, Effects& out, const msg::EventSeen& e);
@@ -114,6 +117,12 @@ void want_hold(Model& m, Effects& out, const Draft& draft);
 void let_go(Model& m, Effects& out);
 /// Nothing of this draft stays in the model.
 void remove_traces(Model& m, const std::string& id);
+/// What failed of the work for the keys' page.
+void keys_failed(Model& m, Effects& out, const msg::KeyWorkFailed& e);
+/// Asks for the random bytes of a new draft's secrets; `as` comes back with them.
+void ask_secrets(Effects& out, std::string as);
+/// Gives a draft its id and secrets from those bytes.
+void take_secrets(Draft& draft, std::string_view hex);
 /// Starts, widens or leaves alone the stream of events.
 void follow(Model& m, Effects& out);
 /// Hands the sealed file of a draft to the sender; doing so twice is harmless.

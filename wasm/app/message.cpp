@@ -147,25 +147,28 @@ const std::array decoders = {
             }},
     Decoder{"sheet",
             [](const Json& j) -> Message {
-              return msg::SheetMade{text_at(j, "draft"), text_at(j, "sheet"), text_at(j, "code"),
-                                    text_at(j, "qr")};
+              return msg::SheetMade{text_at(j, "sheet"), text_at(j, "code"), text_at(j, "qr"),
+                                    number_at(j, "run")};
             }},
     Decoder{
         "sheet_sealed",
         [](const Json& j) -> Message {
-          return msg::SheetSealed{text_at(j, "draft"), text_at(j, "passphrase"), text_at(j, "age")};
+          return msg::SheetSealed{text_at(j, "passphrase"), text_at(j, "age"), number_at(j, "run")};
         }},
     Decoder{"key_work_failed",
             [](const Json& j) -> Message {
               return msg::KeyWorkFailed{text_at(j, "as"), text_at(j, "code"), text_at(j, "message"),
-                                        text_at(j, "hint")};
+                                        text_at(j, "hint"), number_at(j, "run")};
             }},
     Decoder{"records_waiting",
             [](const Json& j) -> Message {
               return msg::RecordsWaiting{text_at(j, "key"), text_at(j, "code"), text_at(j, "link"),
                                          text_at(j, "expires")};
             }},
-    Decoder{"link_key", [](const Json& j) -> Message { return msg::LinkKey{text_at(j, "key")}; }},
+    Decoder{"link_key",
+            [](const Json& j) -> Message {
+              return msg::LinkKey{text_at(j, "key"), text_at(j, "sheet")};
+            }},
     Decoder{"records_fetched",
             [](const Json& j) -> Message { return msg::RecordsFetched{text_at(j, "text")}; }},
     Decoder{"sheet_read",

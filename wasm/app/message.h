@@ -209,23 +209,25 @@ struct Accepted {
 struct SendFailed {
   std::string draft, code, message, hint;
 };
-/// draft: hex32
 struct SheetMade {
-  std::string draft, sheet, code, qr;
+  std::string sheet, code, qr;
+  std::int64_t run = 0;
 };
 struct SheetSealed {
-  std::string draft, passphrase, age;
+  std::string passphrase, age;
+  std::int64_t run = 0;
 };
 /// as: "sheet", "move", "fetch" or "read"
 struct KeyWorkFailed {
   std::string as, code, message, hint;
+  std::int64_t run = 0;
 };
 struct RecordsWaiting {
   std::string key, code, link, expires;
 };
-/// a key that came with the address
+/// a key or the text of a recovery sheet that came with the address
 struct LinkKey {
-  std::string key;
+  std::string key, sheet;
 };
 struct RecordsFetched {
   std::string text;

@@ -86,6 +86,7 @@ struct Failure {
 /// The keys of a filed dossier, on the screen because the person asked; gone with the page.
 struct KeysShown {
   bool busy = false;
+  int run = 0;                  // of the work asked for last; answers to others are too late
   std::string sheet, code, qr;  // once made
   std::string passphrase;       // of the file that was just saved
   Failure failed;
@@ -102,6 +103,7 @@ struct Moving {
 struct Fetching {
   bool busy = false, asked = false;  // asked: for the key in the address
   bool linked = false;               // it came with one
+  bool scanned = false;              // or with a sheet
   std::string key, code, sheet, passphrase;
   bool has_file = false;          // one was chosen; the browser keeps it
   bool needs_passphrase = false;  // for it
@@ -166,7 +168,10 @@ struct Model {
   KeysShown keys;
   Moving moving;
   Fetching fetching;
-  std::size_t fetched = 0;             // records that just came to this device
+  int key_runs = 0;
+  std::vector<Draft> adopted;  // unfinished records that wait for keys of their own
+  bool came = false;           // records were just fetched; `fetched` of them were new
+  std::size_t fetched = 0;
   bool fetched_without_files = false;  // an unfinished one among them had attachments
 };
 

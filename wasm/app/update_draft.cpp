@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view new_draft = "draft:";
 constexpr std::string_view again = "again:";
+constexpr std::string_view adoption = "adopt:";
 // Hex digits of a new draft's secrets: local id 8 bytes, root 32, dossier id 16, idempotency
 // key 16.
 constexpr std::size_t id_digits = 16, root_digits = 64, hex_digits = 32, key_digits = 32;
@@ -25,15 +26,7 @@ void open_draft(Model& m, Effects& out, std::string_view code, std::string_view 
   const auto procedure = m.procedures.find(code);
   if (procedure == m.procedures.end()) return;
   Draft draft;
-  const auto take = [&](std::size_t digits) {
-    const auto part = hex.substr(0, digits);
-    hex.remove_prefix(digits);
-    return std::string(part);
-  };
-  draft.id = take(id_digits);
-  draft.root = take(root_digits);
-  draft.hex = take(hex_digits);
-  draft.key = take(key_digits);
+  take_secrets(draft, hex);
   draft.procedure = procedure->second.code;
   draft.version = procedure->second.version;
   draft.form = procedure->second.form;
@@ -63,6 +56,22 @@ void reopen(Model& m, Effects& out, std::string_view id, std::string_view hex) {
 }
 
 }  // namespace
+
+void ask_secrets(Effects& out, std::string as) {
+  out.push_back(effect::Random{new_draft_bytes, std::move(as)});
+}
+
+void take_secrets(Draft& draft, std::string_view hex) {
+  const auto take = [&](std::size_t digits) {
+    const auto part = hex.substr(0, digits);
+    hex.remove_prefix(digits);
+    return std::string(part);
+  };
+  draft.id = take(id_digits);
+  draft.root = take(root_digits);
+  draft.hex = take(hex_digits);
+  draft.key = take(key_digits);
+}
 
 void remove_traces(Model& m, const std::string& id) {
   m.drafts.erase(id);
@@ -117,18 +126,21 @@ void on(Model& m, Effects& out, const msg::StartDraft& e) {
   if (m.starting) return;
   m.starting = true;
   m.start_failed = false;
-  out.push_back(effect::Random{new_draft_bytes, std::string(new_draft) + e.procedure});
+  ask_secrets(out, std::string(new_draft) + e.procedure);
 }
 
 void on(Model& m, Effects& out, const msg::RandomBytes& e) {
   m.starting = false;
   const std::string_view as = e.as;
   const bool opens = as.substr(0, new_draft.size()) == new_draft;
-  const std::size_t digits = opens ? 2 * new_draft_bytes : hex_digits + key_digits;
+  const bool adopts = as == adoption;
+  const std::size_t digits = opens || adopts ? 2 * new_draft_bytes : hex_digits + key_digits;
   if (e.hex.size() != digits || !is_hex(e.hex)) {
     m.start_failed = true;
   } else if (opens) {
     open_draft(m, out, as.substr(new_draft.size()), e.hex);
+  } else if (adopts) {
+    adopt(m, out, e.hex);
   } else if (as.substr(0, again.size()) == again) {
     reopen(m, out, as.substr(again.size()), e.hex);
   }

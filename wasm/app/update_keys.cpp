@@ -11,14 +11,16 @@ void begin(Model& m, Effects& out, std::string_view number) {
   if (!draft || m.keys.busy) return;
   m.keys.busy = true;
   m.keys.failed = {};
-  out.push_back(Work{draft->root, draft->hex, draft->receipt.number, draft->sealed.body});
+  m.keys.run = ++m.key_runs;
+  out.push_back(
+      Work{draft->root, draft->hex, draft->receipt.number, draft->sealed.body, m.keys.run});
 }
 
-/// The dossier of the keys' page, if it is the one with this id.
-const Draft* shown(const Model& m, std::string_view hex) {
-  if (m.route.page != Page::keys) return nullptr;
-  const auto* draft = find_filed(m, m.route.number);
-  return draft && draft->hex == hex ? draft : nullptr;
+/// An answer to what this page asked for, not to a page that was left.
+bool mine(Model& m, std::int64_t run) {
+  if (m.route.page != Page::keys || !m.keys.busy || run != m.keys.run) return false;
+  m.keys.busy = false;
+  return true;
 }
 
 }  // namespace
@@ -32,7 +34,9 @@ void on(Model& m, Effects& out, const msg::SealSheet& e) {
 }
 
 void on(Model& m, Effects& out, const msg::HideSheet&) {
-  m.keys = {};
+  m.keys.sheet.clear();
+  m.keys.code.clear();
+  m.keys.qr.clear();
   out.push_back(effect::Focus{.target = effect::Focus::Target::title});
 }
 
@@ -42,8 +46,7 @@ void on(Model& m, Effects& out, const msg::SaveSheet&) {
 }
 
 void on(Model& m, Effects& out, const msg::SheetMade& e) {
-  if (!shown(m, e.draft)) return;
-  m.keys.busy = false;
+  if (!mine(m, e.run)) return;
   m.keys.sheet = e.sheet;
   m.keys.code = e.code;
   m.keys.qr = e.qr;
@@ -51,12 +54,16 @@ void on(Model& m, Effects& out, const msg::SheetMade& e) {
 }
 
 void on(Model& m, Effects& out, const msg::SheetSealed& e) {
-  const auto* draft = shown(m, e.draft);
-  if (!draft) return;
-  m.keys.busy = false;
+  if (!mine(m, e.run)) return;
   m.keys.passphrase = e.passphrase;
-  out.push_back(effect::Download{"GIU-KIN-" + draft->receipt.number + ".age", e.age});
+  out.push_back(effect::Download{"GIU-KIN-" + m.route.number + ".age", e.age});
   out.push_back(effect::Announce{std::string(words_of(m)("keys.file_here"))});
+}
+
+void keys_failed(Model& m, Effects& out, const msg::KeyWorkFailed& e) {
+  if (!mine(m, e.run)) return;
+  m.keys.failed = {e.code, e.message, e.hint};
+  out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
 }
 
 void on(Model& m, Effects& out, const msg::SaveSigned& e) {

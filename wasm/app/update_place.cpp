@@ -24,7 +24,7 @@ void arrive(Model& m, Route route) {
   m.keys = {};
   m.moving = {};
   m.fetching = {};
-  if (m.route.page != Page::dossiers) m.fetched = 0;
+  m.came = m.came && m.route.page == Page::dossiers;
   // Asked for again on every visit: the other tab may be done with it.
   const auto hold = m.holds.find(m.route.draft);
   if (hold != m.holds.end() && hold->second != Hold::here) m.holds.erase(hold);

@@ -26,12 +26,21 @@ void card(Frame& f, const Draft& draft) {
   if (!draft.alarm.empty()) f.b.tag("alarm", f.w("follow.alarm_title"), ui::Kind::bad);
 }
 
-/// What just came from another device.
+/// What just came from another device, and whether it could be kept.
 void came(Frame& f) {
-  if (f.m.fetched == 0) return;
-  auto notice = f.b.notice("came", ui::Kind::good,
-                           f.w.count("fetch.came", static_cast<std::int64_t>(f.m.fetched)));
-  if (f.m.fetched_without_files) f.b.text("files", f.w("fetch.without_files"));
+  for (const auto& [id, state] : f.m.saves) {
+    if (!state.failed) continue;
+    const std::string key = "save." + state.reason;
+    auto notice = f.b.notice("unsaved", ui::Kind::bad);
+    f.b.text("text", f.w("save.failed", {{"reason", f.w.has(key) ? f.w(key) : f.w("save.other")}}));
+    break;
+  }
+  if (!f.m.came) return;
+  const auto many = static_cast<std::int64_t>(f.m.fetched);
+  auto notice =
+      f.b.notice("came", many == 0 ? ui::Kind::info : ui::Kind::good,
+                 many == 0 ? std::string(f.w("fetch.none_new")) : f.w.count("fetch.came", many));
+  if (many > 0 && f.m.fetched_without_files) f.b.text("files", f.w("fetch.without_files"));
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ constexpr std::string_view key_field = "key", code_field = "code";
 /// The field whose answer the failure is about; empty = none of them.
 std::string_view wrong_field(const Fetching& now) {
   const auto& code = now.move_failed.code;
-  if (code == "key_missing" || code == "key_wrong") return now.linked ? "" : key_field;
+  if (code == "key_missing" || code == "key_wrong" || code == "transfer-gone")
+    return now.linked ? "" : key_field;
   return code == "code_missing" || code == "transfer-code" ? code_field : "";
 }
 
@@ -70,6 +71,11 @@ void from_sheet(Frame& f) {
   const auto& now = f.m.fetching;
   auto form = f.b.form("sheet", f.on(Message(msg::ReadSheet{})));
   f.b.heading("heading", 2, f.w("fetch.sheet"));
+  if (now.scanned) {
+    f.b.text("scanned", f.w("fetch.scanned"));
+    f.b.button("read", f.w("fetch.read"), f.on(Message(msg::ReadSheet{})), ui::Variant::primary);
+    return;
+  }
   f.b.text("text", f.w("fetch.sheet_text"));
   f.b.file_field("file",
                  {.label = f.w("fetch.file"),
@@ -83,14 +89,13 @@ void from_sheet(Frame& f) {
                     .hint = f.w("fetch.passphrase_hint"),
                     .value = now.passphrase},
                    typed(f, msg::FetchField::passphrase));
-  else
-    f.b.text_area("sheet-text",
-                  {.label = f.w("fetch.pasted"),
-                   .hint = f.w("fetch.pasted_hint"),
-                   .value = now.sheet,
-                   .required = false,
-                   .optional = f.w("form.optional")},
-                  typed(f, msg::FetchField::sheet));
+  f.b.text_area("sheet-text",
+                {.label = f.w("fetch.pasted"),
+                 .hint = f.w("fetch.pasted_hint"),
+                 .value = now.sheet,
+                 .required = false,
+                 .optional = f.w("form.optional")},
+                typed(f, msg::FetchField::sheet));
   f.b.button("read", f.w("fetch.read"), f.on(Message(msg::ReadSheet{})));
 }
 
@@ -106,7 +111,7 @@ void fetch(Frame& f) {
     auto status = f.b.status("state");
     if (now.busy) f.b.text("busy", f.w("keys.busy"), ui::Variant::muted);
   }
-  from_device(f);
+  if (!now.scanned) from_device(f);
   if (!now.linked) from_sheet(f);
 }
 

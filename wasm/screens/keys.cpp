@@ -55,6 +55,13 @@ void in_a_file(Frame& f, const Draft& draft) {
   f.b.text("once", f.w("keys.passphrase_once"));
 }
 
+/// 56 characters of base64: nothing else goes into a line that is meant to be copied.
+bool is_public_key(std::string_view text) {
+  return text.size() == 56 &&
+         text.find_first_not_of(
+             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") == text.npos;
+}
+
 /// How to check the signature and open the dossier without this page.
 void by_hand(Frame& f, const Draft& draft) {
   auto section = f.b.section("hand");
@@ -64,10 +71,10 @@ void by_hand(Frame& f, const Draft& draft) {
   f.b.text("age", "age -d -i GIU-KIN-" + draft.receipt.number + ".txt dossier.age",
            ui::Variant::code);
   const auto envelope = codec::Json::parse(draft.sealed.envelope, nullptr, false);
-  if (!envelope.is_object()) return;
+  const auto key = envelope.is_object() ? text_at(envelope, "sign") : std::string();
+  if (!is_public_key(key)) return;
   f.b.text("verify", f.w("keys.hand_verify"));
-  f.b.text("minisign",
-           "minisign -V -m " + draft.receipt.number + ".json -P " + text_at(envelope, "sign"),
+  f.b.text("minisign", "minisign -V -m " + draft.receipt.number + ".json -P " + key,
            ui::Variant::code);
   auto row = f.b.row("files");
   const auto& number = draft.receipt.number;

@@ -24,6 +24,7 @@ void waiting(Frame& f) {
     f.b.text("code", now.code.substr(0, 3) + " " + now.code.substr(3), ui::Variant::code);
   }
   f.b.text("until", f.w("move.until", {{"time", clock_text(now.expires)}}));
+  f.b.button("again", f.w("move.again"), f.on(Message(msg::SendRecords{})));
   auto hand = f.b.notice("hand", ui::Kind::info, f.w("move.no_camera"));
   f.b.text("text", f.w("move.no_camera_text"));
   f.b.text("key", now.key, ui::Variant::code);

@@ -17,6 +17,19 @@ void visit(Frame& f, std::string_view key, std::string_view label, const std::st
   f.b.link(key, label, path, f.on(Message(msg::Visit{path})), variant);
 }
 
+namespace {
+
+/// The key of the sentence for a directory that the core refused; empty for all other failures.
+std::string directory_words(Frame& f, std::string_view name, const std::string& code) {
+  if (name != "directory") return {};
+  if (f.w.has("directory_error." + code)) return "directory_error." + code;
+  const bool malformed =
+      code == "invalid" || code == "mismatch" || code == "duplicate" || code == "too_large";
+  return malformed ? "directory_error.other" : "";
+}
+
+}  // namespace
+
 bool ready(Frame& f, const std::vector<std::string>& names) {
   const auto missing = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
     return f.m.wanted.count(name) != 0;
@@ -30,12 +43,14 @@ bool ready(Frame& f, const std::vector<std::string>& names) {
     return false;
   }
   // Not a bad line but a directory that is not what it must be: nothing may be sealed for it.
-  const auto untrusted = "directory_error." + wanted.code;
-  const bool refused = *missing == "directory" && f.w.has(untrusted);
+  const auto untrusted = directory_words(f, *missing, wanted.code);
+  const bool refused = !untrusted.empty();
   auto notice = f.b.notice("load-failed", ui::Kind::bad,
                            f.w(refused ? "directory_error.title" : "load.failed"));
   f.b.text("text", f.w(refused ? std::string_view(untrusted) : "load.failed_text"));
-  if (refused) f.b.text("safe", f.w("directory_error.safe"));
+  const auto* draft = current_draft(f.m);
+  if (refused && draft && draft->stage == Stage::editing)
+    f.b.text("safe", f.w("directory_error.safe"));
   f.b.button("again", f.w("load.again"), f.on(Message(msg::LoadAgain{*missing})));
   return false;
 }
@@ -140,7 +155,7 @@ std::string failure_words(Frame& f, std::string_view area, std::string_view code
   if (f.w.has(key)) return std::string(f.w(key));
   std::string told(message);
   if (!hint.empty()) told += (told.empty() ? "" : " – ") + std::string(hint);
-  return f.w(std::string(area) + ".other", {{"reason", told}});
+  return f.w(std::string(area) + ".other", {{"reason", told.empty() ? code : told}});
 }
 
 void failure_notice(Frame& f, std::string_view area, const Failure& failed) {

@@ -3,79 +3,77 @@
 // six digits keeps others from downloading it.
 
 import { postJson } from "../network.js";
-import { plain } from "./failure.js";
+import { told } from "./failure.js";
+import { canonicalKey, groupedKey, linkOf, takeFromAddress } from "./key_text.js";
 
 const LABEL = "motcua/v1/transfer";
 const CODE_DIGITS = 6;
 const ANSWER_MOST = 2 << 20;
-const KEY = /^[a-z0-9]{26}$/;
 const BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----\n";
 const END = "-----END AGE ENCRYPTED FILE-----\n";
 
-export function createMoving({ post, api, worker, receivePath = "/nhan" }) {
-  let linked = takeLinkKey();
+export function createMoving({ post, api, worker }) {
+  const none = { key: "", sheet: "" };
+  let brought = takeFromAddress() ?? none;
+  let taken = null; // {id, age}: the one download, until it was opened
   // Another code scanned into a page that is open already.
   addEventListener("hashchange", () => {
-    linked = takeLinkKey() || linked;
+    const now = takeFromAddress();
+    if (!now) return;
+    brought = now;
     askLinkKey();
   });
 
-  const failed = (as) => (e) => {
-    const { left } = e?.problem ?? {};
-    post({ on: "key_work_failed", as, ...plain(e), ...(left === 0 ? { code: "transfer-gone" } : {}) });
+  const failed = (as, e) => {
+    const gone = e?.problem?.left === 0;
+    post({ on: "key_work_failed", as, ...told(e), ...(gone ? { code: "transfer-gone" } : {}) });
   };
 
-  /** The key in the address, which it leaves at once: neither history nor a shoulder needs it. */
-  function takeLinkKey() {
-    if (location.pathname !== receivePath || location.hash.length < 2) return "";
-    const key = canonical(location.hash.slice(1));
-    history.replaceState(history.state, "", location.pathname);
-    return key ?? "";
-  }
-
+  /** Told once: what was scanned is for this visit. */
   function askLinkKey() {
-    post({ on: "link_key", key: linked });
+    post({ on: "link_key", ...brought });
+    brought = none;
   }
 
   async function send({ text }) {
     try {
       const { passphrase } = await worker.call("passphrase_new", {});
-      const key = canonical(passphrase);
+      const key = canonicalKey(passphrase);
       const code = randomCode();
       const { age } = await worker.call("secret_seal", { text, passphrase: key });
       const body = { id: await idOf(key), age: age.slice(BEGIN.length, -END.length).replaceAll("\n", ""), code };
       const { expires } = await postJson(new URL("transfers", api).href, body, { limit: ANSWER_MOST });
-      post({ on: "records_waiting", key: grouped(key), code, expires, link: new URL(receivePath + "#" + key, location.href).href });
+      post({ on: "records_waiting", key: groupedKey(key), code, expires: String(expires), link: linkOf(key) });
     } catch (e) {
-      failed("move")(e);
+      failed("move", e);
     }
+  }
+
+  async function download(id, code) {
+    if (taken?.id === id) return taken.age;
+    const { age } = await postJson(new URL("transfers/" + id, api).href, { code }, { limit: ANSWER_MOST });
+    if (typeof age !== "string") throw { code: "answer", message: "the service answered wrongly", hint: "" };
+    taken = { id, age: BEGIN + age.replace(/(.{64})/g, "$1\n").replace(/\n?$/, "\n") + END };
+    return taken.age;
   }
 
   async function fetchRecords({ key: typed, code }) {
     try {
-      const key = canonical(typed);
+      const key = canonicalKey(typed);
       if (!key) throw { code: "key_wrong", message: "the key has 26 letters and digits", hint: "look again" };
-      const url = new URL("transfers/" + (await idOf(key)), api).href;
-      const answer = await postJson(url, { code }, { limit: ANSWER_MOST });
-      const age = BEGIN + String(answer.age).replace(/(.{64})/g, "$1\n").replace(/\n?$/, "\n") + END;
+      const age = await download(await idOf(key), code);
       const { text } = await worker.call("secret_open", { age, passphrase: key });
-      linked = "";
+      taken = null;
       post({ on: "records_fetched", text });
     } catch (e) {
-      failed("fetch")(e);
+      // Opened with the very key that named it: what does not open was never ours.
+      const foreign = ["no_match", "invalid", "armor", "header", "payload"].includes(e?.code);
+      failed("fetch", foreign ? { code: "not_records" } : e);
     }
   }
 
   return { send, fetchRecords, askLinkKey };
 }
-
-/** Without the dashes and capitals of whoever typed it; null when it can not be a key. */
-function canonical(text) {
-  const key = String(text).toLowerCase().replace(/[\s-]/g, "");
-  return KEY.test(key) ? key : null;
-}
-
-const grouped = (key) => key.replace(/(.{4})(?=.{3})/g, "$1-");
 
 async function idOf(key) {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(LABEL + key));

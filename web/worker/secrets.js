@@ -31,17 +31,18 @@ function alone(core, name, request) {
       helper.end();
       settle(value);
     };
-    const fail = () =>
-      end(reject, failure("memory", "this device has too little memory for it", "try on a computer"));
-    const helper = startHelper("secret", fail);
-    // It does not even start. Once it is here it may take as long as it needs.
-    const late = setTimeout(
-      () => end(reject, failure("worker", "the part that keeps secrets does not start", "try again")),
-      START_MS,
+    let here = false;
+    const absent = () => failure("worker", "the part that keeps secrets does not start", "try again");
+    const helper = startHelper("secret", () =>
+      end(reject, here ? failure("memory", "this device has too little memory for it", "try on a computer") : absent()),
     );
+    // It does not even start. Once it is here it may take as long as it needs.
+    const late = setTimeout(() => end(reject, absent()), START_MS);
     helper.port.onmessage = ({ data }) => {
-      if (data.here) clearTimeout(late);
-      else if (data.error) end(reject, data.error);
+      if (data.here) {
+        here = true;
+        clearTimeout(late);
+      } else if (data.error) end(reject, data.error);
       else end(resolve, data.ok);
     };
     helper.port.postMessage({ module: core.module, simd: core.simd, name, request });

@@ -64,12 +64,12 @@ export async function run(t) {
     call('send');
     window.seal = () => call('seal');
   });
-  await other.clock.runFor(120_000);
+  await other.clock.runFor(300_000);
   same(await other.evaluate(() => window.ended), {}, 'an upload may be silent for as long as it likes');
   await other.evaluate(() => void window.seal());
-  await other.clock.runFor(50_000);
+  await other.clock.runFor(100_000);
   same(await other.evaluate(() => window.ended), {}, 'a sealing may be silent for a while');
-  await other.clock.runFor(20_000);
+  await other.clock.runFor(30_000);
   const ended = await other.evaluate(() => window.ended);
   same([ended.send?.code, ended.seal?.code], ['worker', 'worker'], 'both calls end with a failure that says what to do');
   holds(/Try again/.test(ended.seal.hint), ended.seal.hint);

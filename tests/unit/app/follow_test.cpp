@@ -9,7 +9,7 @@ namespace effect = motcua::app::effect;
 namespace {
 
 Json event(int sequence, int status, const char* state) {
-  return {{"on", "event"},           {"number", "482177305916"},
+  return {{"on", "event"},           {"number", "482177305910"},
           {"sequence", sequence},    {"status", status},
           {"state", state},          {"time", "2026-11-22T08:00:00Z"},
           {"unit", "99901"},         {"code", "H99.901-261122-0001"},
@@ -24,9 +24,9 @@ TEST_CASE("the receipt shows number, time, QR, and the way to keep its keys", "[
   file_dossier(p);
   CHECK(p.title() == "Đã nộp xong");
   CHECK(p.focused() == "Đã nộp xong");
-  CHECK(p.sees("4821 7730 5916"));
+  CHECK(p.sees("4821 7730 5910"));
   CHECK(p.sees("14:02, 22/11/2026"));
-  const auto* qr = p.tree().find(ui::Role::image, "Mã QR của biên nhận số 4821 7730 5916");
+  const auto* qr = p.tree().find(ui::Role::image, "Mã QR của biên nhận số 4821 7730 5910");
   REQUIRE(qr != nullptr);
   CHECK(qr->value.size() >= 21u * 21u);
   p.press("In biên nhận");
@@ -45,12 +45,12 @@ TEST_CASE("after acceptance the device keeps no answers and no papers", "[app]")
   CHECK(kept.find("Thử An") == std::string::npos);
   CHECK(kept.find("999196000012") == std::string::npos);
   CHECK(kept.find("giấy chứng sinh.pdf") == std::string::npos);
-  CHECK(kept.find("482177305916") != std::string::npos);
+  CHECK(kept.find("482177305910") != std::string::npos);
   CHECK(p.asked<effect::DropFile>().back().key == "k1");
   CHECK(p.asked<effect::DropSealed>().size() == 1);
   const auto id = p.model().drafts.begin()->first;
   p.back("/nop/" + id + "/niem-phong");
-  CHECK(p.path == "/ho-so/482177305916/bien-nhan");
+  CHECK(p.path == "/ho-so/482177305910/bien-nhan");
 }
 
 TEST_CASE("the timeline changes by itself as events come", "[app]") {
@@ -64,7 +64,7 @@ TEST_CASE("the timeline changes by itself as events come", "[app]") {
   CHECK(stream[0].dossiers[0].capability == "000102030405060708090a0b0c0d0e0f");
 
   p.press("Theo dõi hồ sơ");
-  CHECK(p.path == "/ho-so/482177305916");
+  CHECK(p.path == "/ho-so/482177305910");
   CHECK(p.sees("Đang kết nối"));
   p.tell({{"on", "follow_state"}, {"state", "live"}});
   CHECK(p.sees("Đang theo dõi trực tiếp"));
@@ -96,14 +96,14 @@ TEST_CASE("a refused event raises an alarm and shows nothing of it", "[app]") {
     file_dossier(p);
     p.press("Theo dõi hồ sơ");
     p.tell({{"on", "event_refused"},
-            {"number", "482177305916"},
+            {"number", "482177305910"},
             {"code", "signature"},
             {"message", "bad"}});
     CHECK(p.sees("Có thông tin không đáng tin về hồ sơ này"));
     CHECK_FALSE(p.sees("Đã tiếp nhận"));
   }
   Person p(device);
-  p.open("/ho-so/482177305916");
+  p.open("/ho-so/482177305910");
   CHECK(p.sees("Có thông tin không đáng tin về hồ sơ này"));  // stays after a reload
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("filed dossiers are found again and followed from where they were", "[
   REQUIRE(p.asked<effect::Follow>().size() == 1);
   CHECK(p.asked<effect::Follow>()[0].dossiers[0].last == 1);
   CHECK(p.sees("Đã tiếp nhận"));
-  p.press("Đăng ký khai sinh – số 4821 7730 5916");
+  p.press("Đăng ký khai sinh – số 4821 7730 5910");
   CHECK(p.title() == "Theo dõi hồ sơ");
 }
 

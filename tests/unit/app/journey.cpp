@@ -86,7 +86,7 @@ void seal_and_send(Person& p) {
   REQUIRE(p.asked<app::effect::Seal>().size() == 1);
   p.tell({{"on", "sealed"},
           {"draft", draft},
-          {"envelope", "{}"},
+          {"envelope", R"({"sign":"RW)" + std::string(54, 'Q') + R"("})"},
           {"signature", "sig"},
           {"file", draft},
           {"size", 4 << 20},
@@ -94,12 +94,12 @@ void seal_and_send(Person& p) {
   REQUIRE(p.asked<app::effect::Send>().size() == 1);
   p.tell({{"on", "accepted"},
           {"draft", draft},
-          {"number", "482177305916"},
+          {"number", "482177305910"},
           {"proof", "c2sp.org/tlog-proof@v1\n"},
-          {"ack", "motcua.accepted/1\n482177305916\n"},
+          {"ack", "motcua.accepted/1\n482177305910\n"},
           {"salt", std::string(64, 'd')},
           {"time", p.now}});
-  REQUIRE(p.path == "/ho-so/482177305916/bien-nhan");
+  REQUIRE(p.path == "/ho-so/482177305910/bien-nhan");
 }
 
 void file_dossier(Person& p) {

@@ -115,8 +115,8 @@ void Person::carry_out(const Effect& effect) {
     device_.erase(json["id"].get<std::string>());
   } else if (name == "random") {
     std::string hex;
-    ++random_;
-    for (int i = 0; i < json["n"].get<int>(); ++i) hex += "0" + std::to_string((random_ + i) % 10);
+    ++random;
+    for (int i = 0; i < json["n"].get<int>(); ++i) hex += "0" + std::to_string((random + i) % 10);
     answers_.push_back({{"on", "random"}, {"as", json["as"]}, {"hex", hex}});
   } else if (name == "keys") {
     answers_.push_back({{"on", "keys"},

@@ -34,6 +34,7 @@ class Person {
   /// Beginnings of the names of assets that come only when come() is called.
   std::vector<std::string> late;
   void come();
+  int random = 0;  // where its random bytes begin: another device begins elsewhere
   std::string now = "2026-11-22T07:02:00Z";
 
   // --- what the application asked for since the last forget()
@@ -84,7 +85,6 @@ class Person {
   std::vector<Json> waiting_;
   bool answering_ = false;
   ui::Id focus_ = ui::no_id;
-  int random_ = 0;
 };
 
 /// The verified directory of the demo, as the executor hands it over.
