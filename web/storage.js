@@ -52,8 +52,11 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
     known = null; // another tab may have erased everything, the key included
   }
 
-  /** Runs `work(transaction)` and resolves with its request's result once the disk has it. */
-  async function transact(stores, mode, work) {
+  /**
+   * Runs `work(transaction)` and resolves with its request's result once the disk has it. `whole`: nothing
+   * more comes, so that the browser finishes it even when the page goes away this moment.
+   */
+  async function transact(stores, mode, work, { whole = false } = {}) {
     const database = await open();
     return new Promise((resolve, reject) => {
       let result;
@@ -62,6 +65,7 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
       transaction.onabort = () => reject(reasonOf(transaction.error));
       transaction.onerror = () => {}; // onabort follows
       result = work(transaction);
+      if (whole) transaction.commit?.();
     }).catch((e) => {
       throw e?.reason ? e : reasonOf(e);
     });
@@ -101,7 +105,9 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
     const plain = new TextEncoder().encode(json);
     const data = await crypto.subtle.encrypt(locked(id, iv), key, plain);
     plain.fill(0);
-    await transact(["drafts"], "readwrite", (t) => t.objectStore("drafts").put({ id, iv, data }));
+    await transact(["drafts"], "readwrite", (t) => t.objectStore("drafts").put({ id, iv, data }), {
+      whole: true,
+    });
   }
 
   async function unlocked({ id, iv, data }, key) {
@@ -164,8 +170,13 @@ export function createDrafts(indexedDb = globalThis.indexedDB) {
   async function remove(id) {
     pending.get(id)?.waiters.forEach((w) => w.resolve());
     pending.delete(id);
-    await writing.get(id);
-    await transact(["drafts"], "readwrite", (t) => t.objectStore("drafts").delete(id));
+    // Behind a write under way, and again after it: what is deleted must stay so.
+    const gone = () => transact(["drafts"], "readwrite", (t) => t.objectStore("drafts").delete(id), { whole: true });
+    const under = writing.get(id);
+    await gone();
+    if (!under) return;
+    await under;
+    await gone();
   }
 
   async function erase() {
