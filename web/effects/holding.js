@@ -11,6 +11,7 @@
 
 const NAME = "motcua.draft.";
 const ANSWER_MS = 2_000;
+const BEHIND_MS = 500;
 
 export function createHolding({ post, drafts }) {
   const holds = new Map(); // draft -> {release, cut} of a lock that is held or waited for
@@ -61,11 +62,12 @@ export function createHolding({ post, drafts }) {
   async function hold({ draft }) {
     const entry = holds.get(draft);
     if (!locks || entry?.mine) return post({ on: "held", draft, json: (await stored(draft)) ?? "" });
-    if (entry || (await isHeld(draft))) {
-      post({ on: "held_elsewhere", draft });
-      tell({ wants: draft, force: false });
-    }
+    const elsewhere = entry || (await isHeld(draft));
+    // In the queue first: whoever lets go for us then comes behind us.
     if (!holds.has(draft)) queue(draft, false);
+    if (!elsewhere) return;
+    post({ on: "held_elsewhere", draft });
+    tell({ wants: draft, force: false });
   }
 
   function take({ draft }) {
@@ -93,8 +95,8 @@ export function createHolding({ post, drafts }) {
     if (holds.get(draft) !== entry) return;
     drop(draft);
     post({ on: "held_elsewhere", draft });
-    // A turn later, so that the one who asked stands before us.
-    setTimeout(() => holds.has(draft) || queue(draft, false), 0);
+    // Later, so that the one who asked stands before us: its request comes by another way than its words.
+    setTimeout(() => holds.has(draft) || queue(draft, false), BEHIND_MS);
   }
 
   async function heard({ wants, force, works, saved, removed }) {
