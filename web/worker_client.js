@@ -5,7 +5,8 @@
 //
 // The worker is started by the first call. A call fails with {code, message, hint}; never with
 // anything else. When the worker itself dies, or falls silent over a keep or seal, every open call fails
-// with code "worker" and the next call starts a new one. An aborted signal stops the call in the worker; it then fails "stopped".
+// with code "worker" and the next call starts a new one. An aborted signal stops the call in the worker;
+// it then fails "stopped".
 
 import { createHelpers } from "./helpers.js";
 import { createSilence } from "./silence.js";

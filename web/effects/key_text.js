@@ -26,7 +26,7 @@ export function textOfLink(text) {
 /** What the address of the page brings: {key} or {sheet}, which leaves the address at once; else null. */
 export function takeFromAddress() {
   if (location.pathname !== RECEIVE_PATH || location.hash.length < 2) return null;
-  const text = decodeURIComponent(location.hash.slice(1));
+  const text = location.hash.slice(1); // keys and sheets have no letter that an address escapes
   history.replaceState(history.state, "", location.pathname);
   if (SHEET.test(text)) return { key: "", sheet: textOfLink(text) };
   const key = canonicalKey(text);
