@@ -2,7 +2,7 @@
 // the memory that a passphrase took (worker/secret.js).
 //
 // The page starts them and hands the sealing worker one end of a channel to each. Workers could start
-// workers themselves, but in Firefox such a start sometimes never returns, and Safari learnt it late.
+// workers themselves, but Safari learnt it late, and such starts are suspected of hangs seen in Firefox.
 
 import { scriptUrl } from "./trusted.js";
 
