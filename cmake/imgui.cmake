@@ -4,4 +4,4 @@ add_library(imgui STATIC ${DEPS}/imgui/imgui.cpp ${DEPS}/imgui/imgui_draw.cpp
 target_include_directories(imgui SYSTEM PUBLIC ${DEPS}/imgui)
 target_include_directories(imgui PRIVATE ${CMAKE_SOURCE_DIR})
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="wasm/ui/imgui_config.h")
-target_compile_options(imgui PRIVATE -fno-exceptions -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>)
+target_compile_options(imgui PRIVATE -fno-exceptions -w $<$<BOOL:${EMSCRIPTEN}>:-Oz$<SEMICOLON>-finline-functions>)

@@ -71,7 +71,7 @@ class Bundle:
         return digest([fingerprint("web", "assets", "setup/bundle.py"), stats])
 
     def missing(self):
-        return [] if holds("bundle", self._value(), BUILD / "web" / "assets.json") else ["bundle"]
+        return [] if holds("bundle", self._value(), BUILD / "web" / "sizes.json") else ["bundle"]
 
     def make(self):
         licences.collect()

@@ -30,8 +30,8 @@ Modules. JavaScript is plain ES modules with static relative imports. A module t
 reference names is an entry: it and all it imports become one minified file. Nothing else of web/*.js
 is served. A style sheet and all it imports become one file as well. `sw.js` becomes a classic script. Imports of non-literal or `{{…}}` names stay as they are.
 
-Assets chosen at run time: `/assets.json` maps every key under assets/ to its path:
-`const paths = await (await fetch("/assets.json")).json(); fetch(paths["assets/places/demo.json"])`.
+Assets chosen at run time: the string `"{{assets}}"` in JavaScript becomes an object of every key
+under assets/ and its path: `const paths = "{{assets}}"; fetch(paths["assets/places/demo.json"])`.
 JSON is served without white space. `/sizes.json` lists every file with its bytes, and what the first
 screen loads: what index.html refers to by {{asset:}}, and so on from there. `/build.txt` has the hash of
 every file (origin.py); whoever vouches for the build signs it.
@@ -52,6 +52,7 @@ from .say import SetupError, line
 OUT = BUILD / "web"
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".txt"}
 PACKED = {".png", ".jpg", ".jpeg", ".webp", ".woff2", ".pdf", ".gz"}
+ALL_ASSETS = re.compile(r"""(["'`])\{\{assets\}\}\1""")
 REFERENCE = re.compile(r"\{\{(asset|lazy):([^{}]+)\}\}")
 IMPORT_URL = re.compile(r"""\bnew URL\(\s*(["'])(\.[^"']+)\1\s*,\s*import\.meta\.url\s*\)""")
 IMPORT_GLUE = re.compile(r"""\bimport\(\s*(["'])(\.[^"']*motcua-app\.js)\1\s*\)""")
@@ -161,7 +162,7 @@ class Bundler:
         if key in self.under_way:
             circle = " -> ".join(self.under_way[self.under_way.index(key):] + [key])
             raise SetupError(f"these files refer to each other in a circle: {circle}",
-                             "let one of them learn the other's path at run time, from /assets.json")
+                             "let one of them learn the other's path at run time, as from {{assets}}")
         self.under_way.append(key)
         data = self.filled(key, self.minified(key, path))
         self.under_way.pop()
@@ -183,15 +184,18 @@ class Bundler:
                 self.needs[key].append(found[2])
             return self.url(found[2], key)
 
-        text = REFERENCE.sub(path_of, data.decode())
-        if '"/assets.json"' in text:
-            self.needs[key].append("assets.json")
+        text = ALL_ASSETS.sub(lambda _: self.assets(), REFERENCE.sub(path_of, data.decode()))
         if is_root(key):
             text = text.replace("{{build}}", self.build())
         if "{{asset" in text or "{{lazy" in text or "{{build" in text:
             raise SetupError(f"{key} holds a reference that is not understood",
                              "write {{asset:KEY}}; {{build}} only in root files")
         return text.encode()
+
+    def assets(self):
+        """All of assets/, which is put out before anything that may ask: key -> path."""
+        return json.dumps({key: url for key, url in self.urls.items() if key.startswith("assets/")},
+                          sort_keys=True, separators=(",", ":"))
 
     def build(self):
         """A digest of everything but the root files, which are put out last."""
@@ -227,8 +231,6 @@ class Bundler:
         for key in self.files:
             if key.startswith("assets/"):
                 self.url(key, "assets/")
-        self.write("assets.json", "/assets.json",
-                   json.dumps(self.urls, sort_keys=True, separators=(",", ":")).encode())
         for key in self.files:
             if is_root(key) and key not in self.urls:
                 self.url(key, "web/")

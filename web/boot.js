@@ -31,6 +31,7 @@ function early(promise) {
   return promise;
 }
 
+const asset = "{{assets}}"; // its key -> its path
 const words = { vi: "{{asset:assets/words/vi.json}}", en: "{{lazy:assets/words/en.json}}" };
 const lang = Object.hasOwn(words, sessionStorage.getItem(LANG) ?? "") ? sessionStorage.getItem(LANG) : "vi";
 const module = early(WebAssembly.compileStreaming(fetch("{{asset:web/motcua-app.wasm}}")));
@@ -42,7 +43,6 @@ const fonts = early(
   ]),
 );
 const config = early(json("/config.json"));
-const paths = early(json("/assets.json"));
 const texts = [
   early(text(words[lang]).then((text) => ["words/" + lang, text])),
   early(text("{{asset:assets/procedures/index.json}}").then((text) => ["procedures/index", text])),
@@ -148,7 +148,6 @@ async function start() {
   });
 
   const settings = await config.catch(() => null);
-  const asset = await paths.catch(() => ({}));
   effects = createEffects({
     config: settings,
     text: (as, text) => giveText(wasm, as, text),

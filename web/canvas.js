@@ -12,8 +12,8 @@ const PINCHED_MS = 200;     // fingers at rest for so long have ended
 const ROOT_PX = 16;
 const LARGEST_TEXT = 320;   // least width of the page, in px at the usual text size
 
-const BAKED_AT_ONCE = 8;    // letters, well under a millisecond
-const BAKING_MS = 4;        // that an idle moment must still have
+const BAKED_AT_ONCE = 2;    // letters, well under a millisecond
+const BAKING_MS = 4;        // of an idle moment: the next key or tap waits no longer
 
 const FRAME = { treeOnly: 0, layout: 1, paint: 2 };
 
@@ -67,14 +67,14 @@ export function createCanvas({ canvas, stage, probe, wasm, mode, settled }) {
   }
 
   /** Draws letters ahead of need, whenever the browser has nothing else to do. */
-  const whenIdle = globalThis.requestIdleCallback ?? ((f) => setTimeout(f, 200, { timeRemaining: () => 2 * BAKING_MS }));
+  const whenIdle = globalThis.requestIdleCallback ?? ((f) => setTimeout(f, 200, { timeRemaining: () => BAKING_MS }));
   let baking = false;
   function bake() {
     if (baking) return;
     baking = true;
     whenIdle((moment) => {
       baking = false;
-      const until = performance.now() + moment.timeRemaining() - BAKING_MS;
+      const until = performance.now() + Math.min(BAKING_MS, moment.timeRemaining());
       let more = true;
       while (more && performance.now() < until) more = wasm._ui_bake(BAKED_AT_ONCE) === 1;
       if (more) bake();

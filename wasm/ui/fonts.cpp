@@ -32,7 +32,8 @@ constexpr char32_t kPoints = 0x10000;  // of ImWchar
 Fonts::Fonts() : atlas_(std::make_unique<ImFontAtlas>()) {
   atlas_->Flags |= ImFontAtlasFlags_NoMouseCursors;
   atlas_->TexDesiredFormat = ImTextureFormat_Alpha8;
-  atlas_->TexMinWidth = atlas_->TexMinHeight = 512;
+  atlas_->TexMinWidth = 1024;
+  atlas_->TexMinHeight = 512;
 }
 
 Fonts::~Fonts() = default;
