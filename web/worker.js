@@ -12,7 +12,7 @@ import { directory, openMessage, verifyEvent } from "./worker/checks.js";
 import { asFailure, stopped } from "./worker/failure.js";
 import { keep } from "./worker/keep.js";
 import { seal } from "./worker/seal.js";
-import { openSecret, sealSecret } from "./worker/secrets.js";
+import { openSecret, sealSecret, secretCost } from "./worker/secrets.js";
 import { send } from "./worker/send.js";
 import { eraseAll, list, remove } from "./worker/vault.js";
 
@@ -65,6 +65,7 @@ const operations = {
   recovery_sheet: async (request) => (await ready()).json("recovery_sheet", request),
   recovery_read: async (request) => (await ready()).json("recovery_read", request),
   passphrase_new: async () => (await ready()).json("passphrase_new"),
+  secret_cost: async (request) => secretCost(await ready(), request),
   secret_seal: async (request) => sealSecret(await ready(), request),
   secret_open: async (request, tools) => openSecret(await ready(), request, tools),
   directory: async (request) => directory(await ready(), request),

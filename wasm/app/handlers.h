@@ -87,6 +87,7 @@ void on(Model& m, Effects& out, const msg::TypeFetch& e);
 void on(Model& m, Effects& out, const msg::FetchRecords& e);
 void on(Model& m, Effects& out, const msg::ReadSheet& e);
 void on(Model& m, Effects& out, const msg::RecordsWaiting& e);
+void on(Model& m, Effects& out, const msg::Opening& e);
 void on(Model& m, Effects& out, const msg::LinkKey& e);
 void on(Model& m, Effects& out, const msg::RecordsFetched& e);
 void on(Model& m, Effects& out, const msg::SheetRead& e);
@@ -121,6 +122,8 @@ void remove_traces(Model& m, const std::string& id);
 void keys_failed(Model& m, Effects& out, const msg::KeyWorkFailed& e);
 /// Asks for the random bytes of a new draft's secrets; `as` comes back with them.
 void ask_secrets(Effects& out, std::string as);
+/// ask_secrets() so named is answered by adopt().
+inline constexpr std::string_view adoption = "adopt:";
 /// Gives a draft its id and secrets from those bytes.
 void take_secrets(Draft& draft, std::string_view hex);
 /// Starts, widens or leaves alone the stream of events.

@@ -160,6 +160,8 @@ const std::array decoders = {
               return msg::KeyWorkFailed{text_at(j, "as"), text_at(j, "code"), text_at(j, "message"),
                                         text_at(j, "hint"), number_at(j, "run")};
             }},
+    Decoder{"opening",
+            [](const Json& j) -> Message { return msg::Opening{number_at(j, "memory")}; }},
     Decoder{"records_waiting",
             [](const Json& j) -> Message {
               return msg::RecordsWaiting{text_at(j, "key"), text_at(j, "code"), text_at(j, "link"),

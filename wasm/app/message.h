@@ -222,6 +222,10 @@ struct KeyWorkFailed {
   std::string as, code, message, hint;
   std::int64_t run = 0;
 };
+/// what opening takes that begins now, or once there is a passphrase; memory: bytes
+struct Opening {
+  std::int64_t memory = 0;
+};
 struct RecordsWaiting {
   std::string key, code, link, expires;
 };
@@ -265,8 +269,8 @@ class Message {
       msg::RandomFailed, msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys,
       msg::KeysFailed, msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress,
       msg::Accepted, msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed,
-      msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead, msg::EventSeen,
-      msg::EventRefused, msg::FollowState>;
+      msg::Opening, msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead,
+      msg::EventSeen, msg::EventRefused, msg::FollowState>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}

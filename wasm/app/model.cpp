@@ -3,9 +3,14 @@
 #include <algorithm>
 
 #include "wasm/app/local_time.h"
+#include "wasm/app/quantity.h"
 
 namespace motcua::app {
 namespace {
+
+/// What a passphrase made here takes, and how long an old telephone may need for it.
+constexpr std::int64_t cheap_passphrase = 64 << 20;
+constexpr std::int64_t slow_seconds = 4;
 
 template <class Map>
 auto* find_in(Map& map, std::string_view key) {
@@ -45,6 +50,14 @@ const Draft* find_filed(const Model& model, std::string_view number) {
 Draft* find_filed(Model& model, std::string_view number) { return filed(model, number); }
 
 form::Date today(const Model& model) { return vietnam_day(model.now); }
+
+std::string opening_cost(const Model& model) {
+  const auto memory = model.fetching.memory;
+  if (memory <= 0) return {};
+  const auto parts = (memory + cheap_passphrase - 1) / cheap_passphrase;
+  return words_of(model)("fetch.cost", {{"size", size_text(words_of(model), memory)},
+                                        {"seconds", std::to_string(parts * slow_seconds)}});
+}
 
 std::string procedure_name(const Model& model, std::string_view code) {
   if (code.empty()) return std::string(words_of(model)("fetch.unnamed"));

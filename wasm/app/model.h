@@ -107,7 +107,15 @@ struct Fetching {
   std::string key, code, sheet, passphrase;
   bool has_file = false;          // one was chosen; the browser keeps it
   bool needs_passphrase = false;  // for it
+  std::int64_t memory = 0;        // bytes that opening takes; 0 = not known yet
   Failure move_failed, read_failed;
+};
+
+/// What the last records or sheet brought.
+struct Fetched {
+  bool here = false;  // the page that shows them has not been left since
+  std::int64_t new_ones = 0;
+  bool without_files = false;  // an unfinished one among them: its attachments stayed behind
 };
 
 /// What a person can choose of the colours; the first follows the browser.
@@ -170,10 +178,11 @@ struct Model {
   Fetching fetching;
   int key_runs = 0;
   std::vector<Draft> adopted;  // unfinished records that wait for keys of their own
-  bool came = false;           // records were just fetched; `fetched` of them were new
-  std::size_t fetched = 0;
-  bool fetched_without_files = false;  // an unfinished one among them had attachments
+  Fetched fetched;
 };
+
+/// What opening a file or records takes of memory and time; empty while that is not known.
+std::string opening_cost(const Model& model);
 
 /// The words of the chosen language, else of the other one, else none: every key shows itself.
 const Words& words_of(const Model& model);

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::string_view new_draft = "draft:";
 constexpr std::string_view again = "again:";
-constexpr std::string_view adoption = "adopt:";
 // Hex digits of a new draft's secrets: local id 8 bytes, root 32, dossier id 16, idempotency
 // key 16.
 constexpr std::size_t id_digits = 16, root_digits = 64, hex_digits = 32, key_digits = 32;

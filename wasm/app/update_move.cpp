@@ -83,7 +83,7 @@ void add_filed(Model& m, Effects& out, Draft draft) {
   const auto id = draft.id;
   auto& stored = m.drafts[id] = std::move(draft);
   store(m, out, stored);
-  ++m.fetched;
+  ++m.fetched.new_ones;
 }
 
 /// Whoever sent unfinished answers knows their keys: here they get new ones.
@@ -97,17 +97,17 @@ void add_unfinished(Model& m, Effects& out, Draft draft) {
   copy.values = std::move(draft.values);
   copy.step = draft.step;
   m.adopted.push_back(std::move(copy));
-  m.fetched_without_files = true;
-  ++m.fetched;
-  ask_secrets(out, "adopt:");
+  m.fetched.without_files = true;
+  ++m.fetched.new_ones;
+  ask_secrets(out, std::string(adoption));
 }
 
 /// The page where what came can be seen, unless the person is somewhere else by now.
 void show_fetched(Model& m, Effects& out) {
-  m.came = true;
+  m.fetched.here = true;
   if (m.route.page == Page::fetch) go(m, out, dossiers_path, true);
   const auto& w = words_of(m);
-  const auto many = static_cast<std::int64_t>(m.fetched);
+  const auto many = m.fetched.new_ones;
   out.push_back(
       effect::Announce{many == 0 ? std::string(w("fetch.none_new")) : w.count("fetch.came", many)});
 }
@@ -154,6 +154,13 @@ void on(Model& m, Effects&, const msg::TypeFetch& e) {
   }
 }
 
+void on(Model& m, Effects& out, const msg::Opening& e) {
+  auto& now = m.fetching;
+  if (m.route.page != Page::fetch || !now.busy || e.memory <= 0) return;
+  if (std::exchange(now.memory, e.memory) != e.memory)
+    out.push_back(effect::Announce{opening_cost(m)});
+}
+
 void on(Model& m, Effects&, const msg::LinkKey& e) {
   if (m.route.page != Page::fetch) return;
   if (!e.key.empty()) {
@@ -189,8 +196,7 @@ void on(Model& m, Effects& out, const msg::FetchRecords&) {
 void on(Model& m, Effects& out, const msg::RecordsFetched& e) {
   m.fetching.busy = false;
   const auto json = codec::json_parse(e.text);
-  m.fetched = 0;
-  m.fetched_without_files = false;
+  m.fetched = {};
   if (!json || !json->is_object() || text_at(*json, "format") != format) {
     m.fetching.move_failed = failure("not_records");
     out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
@@ -215,6 +221,7 @@ void on(Model& m, Effects& out, const msg::ReadSheet& e) {
   if (e.node != ui::no_id) {
     now.has_file = true;
     now.needs_passphrase = false;
+    now.memory = 0;
     now.sheet.clear();
   }
   if (!now.has_file && now.sheet.empty()) {
@@ -229,8 +236,7 @@ void on(Model& m, Effects& out, const msg::ReadSheet& e) {
 void on(Model& m, Effects& out, const msg::SheetRead& e) {
   auto& now = m.fetching;
   now.busy = false;
-  m.fetched = 0;
-  m.fetched_without_files = false;
+  m.fetched = {};
   if (e.number.empty()) {
     now.read_failed = failure("not_filed");
     out.push_back(effect::Focus{.target = effect::Focus::Target::errors});

@@ -24,7 +24,7 @@ void arrive(Model& m, Route route) {
   m.keys = {};
   m.moving = {};
   m.fetching = {};
-  m.came = m.came && m.route.page == Page::dossiers;
+  m.fetched.here = m.fetched.here && m.route.page == Page::dossiers;
   // Asked for again on every visit: the other tab may be done with it.
   const auto hold = m.holds.find(m.route.draft);
   if (hold != m.holds.end() && hold->second != Hold::here) m.holds.erase(hold);

@@ -35,12 +35,12 @@ void came(Frame& f) {
     f.b.text("text", f.w("save.failed", {{"reason", f.w.has(key) ? f.w(key) : f.w("save.other")}}));
     break;
   }
-  if (!f.m.came) return;
-  const auto many = static_cast<std::int64_t>(f.m.fetched);
+  if (!f.m.fetched.here) return;
+  const auto many = f.m.fetched.new_ones;
   auto notice =
       f.b.notice("came", many == 0 ? ui::Kind::info : ui::Kind::good,
                  many == 0 ? std::string(f.w("fetch.none_new")) : f.w.count("fetch.came", many));
-  if (many > 0 && f.m.fetched_without_files) f.b.text("files", f.w("fetch.without_files"));
+  if (many > 0 && f.m.fetched.without_files) f.b.text("files", f.w("fetch.without_files"));
 }
 
 }  // namespace

@@ -83,12 +83,14 @@ void from_sheet(Frame& f) {
                   .button = f.w("fetch.file_button"),
                   .accept = ".txt,.age,text/plain"},
                  f.on(Message(msg::ReadSheet{ui::field_id("file")})));
-  if (now.needs_passphrase)
+  if (now.needs_passphrase) {
+    if (now.memory > 0) f.b.text("cost", opening_cost(f.m));
     f.b.text_field("passphrase",
                    {.label = f.w("fetch.passphrase"),
                     .hint = f.w("fetch.passphrase_hint"),
                     .value = now.passphrase},
                    typed(f, msg::FetchField::passphrase));
+  }
   f.b.text_area("sheet-text",
                 {.label = f.w("fetch.pasted"),
                  .hint = f.w("fetch.pasted_hint"),
@@ -110,6 +112,7 @@ void fetch(Frame& f) {
   {
     auto status = f.b.status("state");
     if (now.busy) f.b.text("busy", f.w("keys.busy"), ui::Variant::muted);
+    if (now.busy && now.memory > 0) f.b.text("cost", opening_cost(f.m), ui::Variant::muted);
   }
   if (!now.scanned) from_device(f);
   if (!now.linked) from_sheet(f);

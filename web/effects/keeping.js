@@ -1,11 +1,10 @@
 // Keys that a person keeps elsewhere: the recovery sheet, and the same in a file under a passphrase.
 
 import { told } from "./failure.js";
-import { groupedKey, linkOf, textOfLink } from "./key_text.js";
+import { ARMOR_BEGIN, groupedKey, linkOf, textOfLink } from "./key_text.js";
 
 /** A sheet has less than 2 KB, a sealed one less than 4. */
 const FILE_MOST = 64 << 10;
-const SEALED = "-----BEGIN AGE ENCRYPTED FILE-----";
 
 export function createKeeping({ host, post, worker }) {
   let chosen = ""; // the text of the file chosen last, until it could be read or the page is left
@@ -43,9 +42,11 @@ export function createKeeping({ host, post, worker }) {
       const [file] = node ? host.filesOf(node) : [];
       if (file) chosen = await textOf(file);
       let sheet = file ? chosen : text || chosen;
-      if (sheet.trimStart().startsWith(SEALED)) {
+      if (sheet.trimStart().startsWith(ARMOR_BEGIN)) {
+        const age = sheet.trim() + "\n";
+        post({ on: "opening", ...(await worker.call("secret_cost", { age })) });
         if (!passphrase) throw { code: "passphrase", message: "the file has a passphrase", hint: "type it" };
-        const opened = await worker.call("secret_open", { age: sheet.trim() + "\n", passphrase: asMade(passphrase) });
+        const opened = await worker.call("secret_open", { age, passphrase: asMade(passphrase) });
         sheet = opened.text;
       }
       const read = await worker.call("recovery_read", { text: textOfLink(sheet) });

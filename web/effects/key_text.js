@@ -1,6 +1,9 @@
 // Keys as people carry them from device to device: typed, or in the address of a QR code. What stands
 // behind # in an address is not sent to anybody.
 
+export const ARMOR_BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----";
+export const ARMOR_END = "-----END AGE ENCRYPTED FILE-----";
+
 const RECEIVE_PATH = "/nhan";
 const KEY = /^[a-z0-9]{26}$/;
 const SHEET = /MOTCUA-ROOT-1[A-Z0-9. ]+/;

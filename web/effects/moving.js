@@ -4,13 +4,13 @@
 
 import { postJson } from "../network.js";
 import { told } from "./failure.js";
-import { canonicalKey, groupedKey, linkOf, takeFromAddress } from "./key_text.js";
+import { ARMOR_BEGIN, ARMOR_END, canonicalKey, groupedKey, linkOf, takeFromAddress } from "./key_text.js";
 
 const LABEL = "motcua/v1/transfer";
 const CODE_DIGITS = 6;
 const ANSWER_MOST = 2 << 20;
-const BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----\n";
-const END = "-----END AGE ENCRYPTED FILE-----\n";
+const BEGIN = ARMOR_BEGIN + "\n";
+const END = ARMOR_END + "\n";
 
 export function createMoving({ post, api, worker }) {
   const none = { key: "", sheet: "" };
@@ -62,7 +62,11 @@ export function createMoving({ post, api, worker }) {
       const key = canonicalKey(typed);
       if (!key) throw { code: "key_wrong", message: "the key has 26 letters and digits", hint: "look again" };
       const age = await download(await idOf(key), code);
-      const { text } = await worker.call("secret_open", { age, passphrase: key });
+      const { text } = await worker.call(
+        "secret_open",
+        { age, passphrase: key },
+        { progress: ({ memory }) => post({ on: "opening", memory }) },
+      );
       taken = null;
       post({ on: "records_fetched", text });
     } catch (e) {

@@ -5,14 +5,9 @@ import { startHelper } from "./helper.js";
 
 const START_MS = 10_000;
 
-/**
- * motcua_secret_seal and motcua_secret_open, each in a worker that is ended with the call. Opening
- * tells first what it takes: -> progress {memory}; code "refused" when only a computer can.
- */
-export const sealSecret = (core, request) => alone(core, "secret_seal", request);
-
-export async function openSecret(core, request, { progress }) {
-  const { memory, allowed } = core.json("secret_cost", { age: request.age });
+/** What opening it takes: {memory}, in bytes; code "refused" when only a computer has so much. */
+export function secretCost(core, { age }) {
+  const { memory, allowed } = core.json("secret_cost", { age });
   if (!allowed) {
     throw failure(
       "refused",
@@ -20,7 +15,17 @@ export async function openSecret(core, request, { progress }) {
       "open this on a computer, with motcua or age",
     );
   }
-  progress({ memory });
+  return { memory };
+}
+
+/**
+ * motcua_secret_seal and motcua_secret_open, each in a worker that is ended with the call. Opening
+ * tells first what it takes: -> progress {memory}.
+ */
+export const sealSecret = (core, request) => alone(core, "secret_seal", request);
+
+export async function openSecret(core, request, { progress }) {
+  progress(secretCost(core, request));
   return alone(core, "secret_open", request);
 }
 

@@ -152,6 +152,7 @@ export async function run(t) {
   await home.person.title('Đưa hồ sơ về máy này');
   await hands.attach(file(home), [sealed.path]);
   await home.page.getByRole('alert').getByText('Tệp này có mật khẩu').first().waitFor();
+  await home.page.getByText('cần khoảng 64 MB bộ nhớ').first().waitFor();
   const secret = home.page.getByRole('textbox', { name: 'Mật khẩu của tệp' });
   await hands.type(secret, 'qqqq-qqqq-qqqq-qqqq-qqqq-qqqqqq');
   await hands.press(home.person.button('Đọc tờ khôi phục'));

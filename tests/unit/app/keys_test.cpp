@@ -329,8 +329,12 @@ TEST_CASE("a dossier comes back from its sheet, and from a file with a passphras
   p.attach("Tệp GIU-KIN");
   REQUIRE(p.asked<effect::ReadSheet>().size() == 1);
   CHECK(p.asked<effect::ReadSheet>()[0].node != ui::no_id);
+  // Memory and time are told before the passphrase is asked for.
+  p.tell({{"on", "opening"}, {"memory", 256 << 20}});
   p.tell({{"on", "key_work_failed"}, {"as", "read"}, {"code", "passphrase"}});
   CHECK(p.sees("Tệp này có mật khẩu"));
+  CHECK(p.sees("256 MB bộ nhớ"));
+  CHECK(p.sees("16 giây"));
   p.type("Mật khẩu của tệp", "abcd-efgh");
   p.press("Đọc tờ khôi phục");
   REQUIRE(p.asked<effect::ReadSheet>().size() == 2);
