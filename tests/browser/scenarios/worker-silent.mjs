@@ -60,8 +60,9 @@ export async function run(t) {
     const { createWorkerClient } = await import('/worker_client.js');
     const worker = createWorkerClient();
     window.ended = {};
-    const call = (op) => worker.call(op, {}).catch((e) => (window.ended[op] = e));
-    call('send');
+    const call = (op, told) => worker.call(op, {}, told).catch((e) => (window.ended[op] = e));
+    // Silence counts from the worker's first word on.
+    await new Promise((progress) => void call('send', { progress }));
     window.seal = () => call('seal');
   });
   await other.clock.runFor(300_000);
