@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "shared/form/personal_id.h"
+#include "shared/ids/personal_id.h"
 
 namespace motcua::form {
 
@@ -48,7 +48,7 @@ Value3 join_any(const Condition& condition, const Values& values, const Date& to
 }
 
 Value3 id_agrees_with_sex(const Condition& condition, const Values& values) {
-  const std::optional<PersonalId> id = read_personal_id(text_of(values, condition.field));
+  const std::optional<ids::PersonalId> id = ids::read_personal_id(text_of(values, condition.field));
   std::string_view sex = text_of(values, condition.other);
   if (!condition.values.empty()) {
     const auto* named = std::get_if<std::string>(&condition.values.front());
@@ -99,7 +99,8 @@ std::optional<bool> holds(const Condition& condition, const Values& values, cons
       return within(condition, *number);
     }
     case Op::id_birth: {
-      const std::optional<PersonalId> id = read_personal_id(text_of(values, condition.field));
+      const std::optional<ids::PersonalId> id =
+          ids::read_personal_id(text_of(values, condition.field));
       const std::optional<Date> birth = date_in(values, condition.other);
       if (!id || !birth) return std::nullopt;
       return id->birth_year == birth->year;

@@ -1,7 +1,9 @@
 #include "shared/form/field_rules.h"
 
 #include "shared/form/date.h"
-#include "shared/form/personal_id.h"
+#include "shared/ids/card.h"
+#include "shared/ids/digits.h"
+#include "shared/ids/personal_id.h"
 #include "shared/text/letters.h"
 #include "shared/text/normal.h"
 #include "shared/text/utf8.h"
@@ -10,9 +12,7 @@ namespace motcua::form::rules {
 
 namespace {
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+using ids::all_digits;
 
 /// Letters of any script, with the signs that names have: never judged by Vietnamese spelling.
 bool is_name(std::string_view text) {
@@ -64,6 +64,7 @@ bool is_email(std::string_view text) {
 }
 
 std::string_view text_fault(const Field& field, const std::string& text) {
+  if (field.kind == Kind::personal_id && ids::is_card_like(text)) return "card-text";
   if (text.size() > field.max_length * 4 || text::count_points(text) > field.max_length) {
     return "too-long";
   }
@@ -76,10 +77,10 @@ std::string_view text_fault(const Field& field, const std::string& text) {
     case Kind::date: return date_fault(field, text);
     case Kind::phone: return phone_fault(text);
     case Kind::personal_id:
-      if (is_personal_id(text)) return "";
+      if (ids::is_personal_id(text)) return "";
       return all_digits(text) && text.size() == 9 ? "personal-id-old" : "personal-id";
     case Kind::email: return is_email(text) ? "" : "email";
-    case Kind::unit: return text.size() == 5 && all_digits(text) ? "" : "unit";
+    case Kind::unit: return ids::is_digits(text, 5) ? "" : "unit";
     case Kind::choice:
     case Kind::select:
     case Kind::country:

@@ -37,6 +37,11 @@ constexpr Sentence sentences[] = {
      "“{label}”: numbers of 11 digits beginning with 01 now have 10. Fill in the new one"},
     {"personal-id", "“{label}” gồm đúng 12 chữ số, in trên thẻ căn cước",
      "“{label}” has exactly 12 digits, printed on the identity card"},
+    {"card-text",
+     "“{label}”: chữ của mã trên thẻ bị hỏng khi quét. Hãy tắt bộ gõ tiếng Việt rồi quét lại, hoặc "
+     "gõ 12 số",
+     "“{label}”: the card's code was spoiled while it was scanned. Switch Vietnamese typing off "
+     "and scan again, or type the 12 digits"},
     {"personal-id-old", "“{label}” có 12 chữ số. Số chứng minh nhân dân 9 số không dùng được ở đây",
      "“{label}” has 12 digits. The old 9-digit number cannot be used here"},
     {"email", "“{label}”: địa chỉ thư chưa đúng, ví dụ ten@example.vn",

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "shared/form/visible.h"
+#include "shared/ids/digits.h"
+#include "shared/ids/phone.h"
 #include "shared/text/normal.h"
 
 namespace motcua::form {
@@ -17,15 +19,11 @@ std::string without(std::string_view text, std::string_view signs) {
   return out;
 }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 Value as_number(const std::string& typed) {
   const std::string line = text::clean_line(typed);
   const bool negative = line.size() > 1 && line[0] == '-';
   const std::string digits = line.substr(negative ? 1 : 0);
-  if (!all_digits(digits) || digits.size() > 15) return line;
+  if (!ids::all_digits(digits) || digits.size() > 15) return line;
   std::int64_t number = 0;
   for (const char c : digits) number = number * 10 + (c - '0');
   return negative ? -number : number;
@@ -59,13 +57,13 @@ std::string normal_phone(std::string_view typed) {
   std::string number = without(line, " .-()/");
   if (number.substr(0, 2) == "00") number.replace(0, 2, "+");
   const bool plus = number.substr(0, 1) == "+";
-  if (!all_digits(std::string_view(number).substr(plus ? 1 : 0))) return line;
+  if (!ids::all_digits(std::string_view(number).substr(plus ? 1 : 0))) return line;
   if (number.substr(0, 3) == "+84") {
     number.replace(0, 3, number.substr(3, 1) == "0" ? "" : "0");
   } else if (!plus && number.size() == 11 && number.substr(0, 2) == "84") {
     number.replace(0, 2, "0");
   }
-  return number;
+  return ids::modern_mobile(number);
 }
 
 Value normalise(const Field& field, const Value& value) {

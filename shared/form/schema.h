@@ -60,6 +60,11 @@ struct Source {
   bool verified = false;
 };
 
+/// personal_id: the fields that a scanned card's code fills beside the number; "" = none of them.
+struct CardFields {
+  std::string name, birth, sex, address;
+};
+
 struct Field {
   std::string id;  // "child.name"
   Kind kind = Kind::text;
@@ -72,8 +77,9 @@ struct Field {
   bool year_alone = false;                  // date: a year is enough
   std::string autocomplete;                 // HTML tokens, may be empty
   std::string inputmode;                    // HTML token, derived from the kind when not given
-  Value initial;                            // monostate when there is none
-  std::vector<Option> options;              // choice, select, country, ethnicity
+  CardFields card;
+  Value initial;                // monostate when there is none
+  std::vector<Option> options;  // choice, select, country, ethnicity
   std::vector<Check> checks;
   std::map<std::string, LocalText, std::less<>> messages;  // own words for a defect code
 };

@@ -3,6 +3,7 @@
 
 #include "shared/codec/json.h"
 #include "shared/form/reader.h"
+#include "shared/form/repeat.h"
 #include "shared/form/schema.h"
 
 namespace motcua::form {
@@ -169,6 +170,7 @@ class Parser {
     const std::int64_t longest = field.kind == Kind::textarea ? 2000 : 200;
     field.max_length = static_cast<std::size_t>(reader.integer("max_length", longest, 1, 10000));
     read_number(reader, field);
+    read_card_fields(reader, field);
     field.year_alone = reader.flag("year_alone");
     field.autocomplete = reader.text("autocomplete", Presence::optional);
     field.inputmode = reader.text("inputmode", Presence::optional);
@@ -237,6 +239,35 @@ class Parser {
     }
   }
 
+  void read_card_fields(Reader& reader, Field& field) {
+    const Json* data = reader.member("card");
+    if (!data) return;
+    if (field.kind != Kind::personal_id) reader.fail("card", "belongs to a personal-id only");
+    Reader card(*data, reader.place() + ".card", error);
+    for (auto& [key, id] : {std::pair<const char*, std::string*>{"name", &field.card.name},
+                            {"birth", &field.card.birth},
+                            {"sex", &field.card.sex},
+                            {"address", &field.card.address}}) {
+      if (card.member(key)) *id = card.text(key);
+    }
+    card.done();
+  }
+
+  /// A card's code fills fields of its own kind only.
+  void check_card(const Schema& schema, const Field& field) {
+    const auto fits = [&](const std::string& id, std::initializer_list<Kind> wanted) {
+      if (error || id.empty()) return;
+      const Field* target = find_field(schema, id);
+      if (target && std::find(wanted.begin(), wanted.end(), target->kind) != wanted.end()) return;
+      error = fail(Code::invalid, field.id + ".card names " + id + ", which it cannot fill",
+                   "name: a name; birth: a date; sex: a choice; address: a text");
+    };
+    fits(field.card.name, {Kind::name});
+    fits(field.card.birth, {Kind::date});
+    fits(field.card.sex, {Kind::choice, Kind::select});
+    fits(field.card.address, {Kind::text, Kind::textarea});
+  }
+
   void read_messages(Reader& reader, Field& field) {
     const Json* data = reader.member("messages");
     if (!data) return;
@@ -271,6 +302,7 @@ class Parser {
         for (const Field& field : group.fields) {
           check_reads(field.visible_if, seen, field.id);
           check_reads(field.required, all, field.id);
+          check_card(schema, field);
           for (const Check& check : field.checks) {
             check_reads(check.when, all, field.id);
             check_reads(check.must, all, field.id);
@@ -285,8 +317,10 @@ class Parser {
 }  // namespace
 
 Result<Schema> read_schema(const Json& data) {
+  const auto whole = with_repeats(data);
+  if (!whole) return whole.error();
   Parser parser;
-  Schema schema = parser.parse(data);
+  Schema schema = parser.parse(*whole);
   if (parser.error) return *parser.error;
   return schema;
 }

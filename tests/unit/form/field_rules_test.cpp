@@ -64,6 +64,7 @@ TEST_CASE("phones", "[form]") {
     CHECK(codes("phone", bad) == "phone");
   }
   CHECK(codes("phone", "01621234567") == "phone-old");
+  CHECK(codes("personal-id", "999066000010~~Trần Bình~01021966~Nam") == "card-text");
 }
 
 TEST_CASE("personal numbers", "[form]") {

@@ -1,10 +1,10 @@
-#include "shared/form/personal_id.h"
+#include "shared/ids/personal_id.h"
 
-namespace motcua::form {
+#include "shared/ids/digits.h"
 
-bool is_personal_id(std::string_view text) {
-  return text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+namespace motcua::ids {
+
+bool is_personal_id(std::string_view text) { return is_digits(text, 12); }
 
 std::optional<PersonalId> read_personal_id(std::string_view text) {
   if (!is_personal_id(text)) return std::nullopt;
@@ -15,4 +15,4 @@ std::optional<PersonalId> read_personal_id(std::string_view text) {
   return id;
 }
 
-}  // namespace motcua::form
+}  // namespace motcua::ids

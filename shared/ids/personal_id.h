@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace motcua::form {
+namespace motcua::ids {
 
 /// Twelve ASCII digits.
 bool is_personal_id(std::string_view text);
@@ -19,4 +19,4 @@ struct PersonalId {
 /// What the number says; nothing when it is not one.
 std::optional<PersonalId> read_personal_id(std::string_view text);
 
-}  // namespace motcua::form
+}  // namespace motcua::ids
