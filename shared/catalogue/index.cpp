@@ -3,6 +3,7 @@
 #include <set>
 
 #include "shared/codec/json.h"
+#include "shared/form/date.h"
 #include "shared/form/reader.h"
 
 namespace motcua::catalogue {
@@ -13,6 +14,22 @@ using codec::Json;
 using form::Presence;
 using form::Reader;
 
+constexpr std::size_t max_next = 16;
+
+/// Ascending, so that no day has two versions.
+void read_next(Reader& reader, Entry& entry) {
+  std::string last = entry.version;
+  for (Reader& item : reader.objects("next", max_next)) {
+    Version version{item.text("version"), item.text("form")};
+    item.done();
+    const auto day = form::parse_date(version.day);
+    if (!day || !day->whole()) item.fail("version", "must be a day such as 2027-03-01");
+    if (version.day <= last) item.fail("version", "must be later than the one before it");
+    last = version.day;
+    entry.next.push_back(std::move(version));
+  }
+}
+
 Entry read_entry(Reader& reader) {
   Entry entry;
   entry.code = reader.text("code");
@@ -22,6 +39,7 @@ Entry read_entry(Reader& reader) {
   entry.aliases = reader.texts("aliases", 64);
   entry.life_event = reader.text("life_event");
   entry.form = reader.text("form");
+  if (reader.member("next")) read_next(reader, entry);
   reader.done();
   entry.keys.push_back(text::search_key(entry.name.vi));
   entry.keys.push_back(text::search_key(entry.name.in("en")));
@@ -73,6 +91,19 @@ const Entry* find_entry(const Index& index, std::string_view code) {
     if (entry.code == code) return &entry;
   }
   return nullptr;
+}
+
+std::string version_on(const Entry& entry, std::string_view day) {
+  std::string version = entry.version;
+  for (const Version& each : entry.next)
+    if (each.day <= day) version = each.day;
+  return version;
+}
+
+std::string procedure_path(const Entry& entry, std::string_view version) {
+  std::string path = "procedures/" + entry.code;
+  if (version != entry.version) path.append("@").append(version);
+  return path + ".json";
 }
 
 }  // namespace motcua::catalogue

@@ -12,6 +12,12 @@
 
 namespace motcua::catalogue {
 
+/// A later version: from this day on another form and other papers hold.
+struct Version {
+  std::string day;   // "2027-03-01"; names the version
+  std::string form;  // "birth/2"
+};
+
 struct Entry {
   std::string code;
   std::string version;
@@ -20,6 +26,7 @@ struct Entry {
   std::vector<std::string> aliases;
   std::string life_event;
   std::string form;
+  std::vector<Version> next;          // by day, all after `version`
   std::vector<text::SearchKey> keys;  // names first, then aliases; made while parsing
 };
 
@@ -41,6 +48,13 @@ Result<Index> read_index(const nlohmann::json& data);
 Result<Index> parse_index(std::string_view json_text);
 
 const Entry* find_entry(const Index& index, std::string_view code);
+
+/// The version that holds on a day ("2026-11-22"); before the first one's day, the first.
+std::string version_on(const Entry& entry, std::string_view day);
+
+/// Where a version's file lies under assets/: "procedures/1.001193.json", a later one
+/// "procedures/1.001193@2027-03-01.json".
+std::string procedure_path(const Entry& entry, std::string_view version);
 
 struct Hit {
   const Entry* entry = nullptr;  // into the index

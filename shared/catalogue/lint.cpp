@@ -136,6 +136,16 @@ Findings procedure(const Procedure& procedure, const Schema& schema) {
   linter.words(code, "time", procedure.time.text);
   linter.words(code, "fee", procedure.fee.text);
   linter.source(code, procedure.source);
+  for (const Fee& fee : procedure.fees) {
+    linter.words(code, "a fee's unit", fee.per);
+    linter.words(code, "a fee's exemption", fee.exempt);
+    linter.one_text(code, "a fee's basis", fee.basis);
+    linter.source(code, fee.source);
+  }
+  for (const auto& [a, b] : ambiguous(procedure.fees)) {
+    linter.add(code, "fees[" + std::to_string(a) + "] and fees[" + std::to_string(b) +
+                         "] hold at the same time");
+  }
   for (const LocalText& step : procedure.steps) linter.words(code, "a step", step);
   for (const std::string& alias : procedure.aliases) linter.one_text(code, "an alias", alias);
   for (const std::string& law : procedure.legal) linter.one_text(code, "legal", law);
@@ -162,12 +172,15 @@ Findings entry(const Entry& entry, const Procedure& procedure) {
     if (!equal) findings.push_back(entry.code + ": the index has another " + what);
   };
   same(entry.code == procedure.code, "code");
-  same(entry.version == procedure.version, "version");
+  const auto later = std::find_if(entry.next.begin(), entry.next.end(), [&](const Version& each) {
+    return each.day == procedure.version;
+  });
+  same(entry.version == procedure.version || later != entry.next.end(), "version");
   same(entry.name == procedure.name, "name");
   same(entry.summary == procedure.summary, "summary");
   same(entry.aliases == procedure.aliases, "list of aliases");
   same(entry.life_event == procedure.life_event, "life event");
-  same(entry.form == procedure.form, "form");
+  same((later == entry.next.end() ? entry.form : later->form) == procedure.form, "form");
   return findings;
 }
 
@@ -212,6 +225,7 @@ std::size_t unverified(const Procedure& procedure) {
   look(procedure.source);
   look(procedure.time.source);
   look(procedure.fee.source);
+  for (const Fee& fee : procedure.fees) look(fee.source);
   for (const Component& component : procedure.components) look(component.source);
   return count;
 }

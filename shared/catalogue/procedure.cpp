@@ -82,6 +82,9 @@ Result<Procedure> read_procedure(const Json& data) {
       reader.fail(key, "is missing");
     }
   }
+  for (Reader& item : reader.objects("fees", max_fees, Presence::optional)) {
+    procedure.fees.push_back(read_fee(item));
+  }
   procedure.aliases = reader.texts("aliases", 64);
   procedure.life_event = reader.text("life_event");
   procedure.form = reader.text("form");

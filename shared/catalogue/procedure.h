@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/catalogue/fee.h"
 #include "shared/form/condition.h"
 #include "shared/form/schema.h"
 #include "shared/result.h"
@@ -51,6 +52,7 @@ struct Procedure {
   Statement time;
   Statement fee;
   std::int64_t fee_vnd = 0;
+  std::vector<Fee> fees;  // in figures, where they are known
   std::vector<std::string> aliases;
   std::string life_event;        // "birth"
   std::string form;              // "birth/1" = assets/forms/birth.json
@@ -60,7 +62,7 @@ struct Procedure {
   Source source;
 };
 
-inline constexpr std::size_t max_components = 64;
+inline constexpr std::size_t max_components = 64, max_fees = 500;
 
 /// Errors: invalid (named with the place), too_large, duplicate (two equal component ids).
 Result<Procedure> read_procedure(const nlohmann::json& data);

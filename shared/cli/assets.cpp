@@ -37,8 +37,18 @@ Result<form::Schema> load_schema(const std::string& assets, const std::string& f
   return form::parse_schema(text->view());
 }
 
-Result<catalogue::Procedure> load_procedure(const std::string& assets, const std::string& code) {
-  auto text = read(assets, "procedures/" + code + ".json", "procedure " + code);
+Result<catalogue::Procedure> load_procedure(const std::string& assets, const std::string& code,
+                                            const std::string& version) {
+  auto listed = read(assets, "procedures/index.json", "list of procedures");
+  if (!listed) return listed.error();
+  const auto index = catalogue::parse_index(listed->view());
+  if (!index) return index.error();
+  const auto* entry = catalogue::find_entry(*index, code);
+  if (!entry)
+    return fail(Code::not_found, "there is no procedure " + code, "look at the code again");
+  // Of a version that is not here, the one that held then: the caller sees that it is another.
+  const auto path = catalogue::procedure_path(*entry, catalogue::version_on(*entry, version));
+  auto text = read(assets, path, "procedure " + code);
   if (!text) return text.error();
   return catalogue::parse_procedure(text->view());
 }

@@ -46,7 +46,7 @@ Status add_rules(const Options& options, const dossier::Inspection& found,
   const std::string assets = assets_folder(options.one("assets"));
   auto schema = load_schema(assets, manifest.form_schema);
   if (!schema) return schema.error();
-  auto procedure = load_procedure(assets, manifest.procedure);
+  auto procedure = load_procedure(assets, manifest.procedure, manifest.procedure_version);
   if (!procedure) return procedure.error();
   const Defects more = dossier::check_rules(manifest, found.form, *schema, *procedure);
   defects.insert(defects.end(), more.begin(), more.end());

@@ -136,7 +136,6 @@ class Run {
       const std::string file = "procedures/" + name;
       const auto procedure = parsed<catalogue::Procedure>(file, catalogue::read_procedure);
       if (!procedure) continue;
-      if (procedure->code + ".json" != name) add(file, "does not hold " + procedure->code);
       unverified_ += catalogue::lint::unverified(*procedure);
       const auto schema = forms_.find(procedure->form);
       if (schema == forms_.end()) {
@@ -145,10 +144,19 @@ class Run {
         add(file, catalogue::lint::procedure(*procedure, schema->second));
       }
       const auto* entry = index ? catalogue::find_entry(*index, procedure->code) : nullptr;
-      if (entry) add(file, catalogue::lint::entry(*entry, *procedure));
+      if (entry) {
+        add(file, catalogue::lint::entry(*entry, *procedure));
+        if (catalogue::procedure_path(*entry, procedure->version) != file) {
+          add(file, "holds " + procedure->code + " of " + procedure->version);
+        }
+      }
       if (index && !entry) add(file, "is not in the index");
     }
-    if (index && index->entries.size() != found) {
+    std::size_t listed = 0;
+    if (index) {
+      for (const auto& entry : index->entries) listed += 1 + entry.next.size();
+    }
+    if (index && listed != found) {
       add("procedures/index.json", "lists a procedure that has no file");
     }
   }

@@ -79,6 +79,7 @@ std::string draft_json(const Draft& d) {
                      {"procedure", d.procedure},
                      {"version", d.version},
                      {"form", d.form},
+                     {"older", d.older},
                      {"values", form::to_json(d.values)},
                      {"files", files},
                      {"unit", d.unit},
@@ -112,6 +113,7 @@ Result<Draft> read_draft(std::string_view text) {
   d.procedure = text_at(json, "procedure");
   d.version = text_at(json, "version");
   d.form = text_at(json, "form");
+  d.older = text_at(json, "older");
   d.values = form::read_values(object_at(json, "values"));
   for (const auto& file : array_at(json, "files"))
     if (file.is_object()) d.files.push_back(kept_file(file));

@@ -48,6 +48,7 @@ struct Draft {
   std::string from;  // hex32: the unfinished dossier of another device that this one goes on from
   std::string key;   // hex32: idempotency key of the submission
   std::string procedure, version, form;
+  std::string older;  // the version it was begun under, where another holds by now
   form::Values values;
   std::vector<KeptFile> files;
   std::string unit;          // the receiving unit's code, once sealed

@@ -120,6 +120,8 @@ void let_go(Model& m, Effects& out);
 void remove_traces(Model& m, const std::string& id);
 /// What failed of the work for the keys' page.
 void keys_failed(Model& m, Effects& out, const msg::KeyWorkFailed& e);
+/// Where an answer is the code of a citizen card: spreads it over the fields that it fills.
+bool take_card(Model& m, Effects& out, Draft& draft, const form::Field& field);
 /// Asks for the random bytes of a new draft's secrets; `as` comes back with them.
 void ask_secrets(Effects& out, std::string as);
 /// ask_secrets() so named is answered by adopt().

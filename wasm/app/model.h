@@ -118,6 +118,12 @@ struct Fetched {
   bool without_files = false;  // an unfinished one among them: its attachments stayed behind
 };
 
+/// The citizen card scanned last; empty when none was.
+struct CardTaken {
+  std::string draft, field;
+  bool letters_damaged = false;  // name and address were not taken
+};
+
 /// What a person can choose of the colours; the first follows the browser.
 inline constexpr std::string_view themes[] = {"auto", "light", "dark", "contrast"};
 
@@ -171,6 +177,8 @@ struct Model {
   std::vector<std::string> followed;  // numbers on the running stream
   std::string follow_state;           // "live", "waiting", "offline"; empty = not started
   std::string follow_as_of;
+
+  CardTaken card;
 
   // Keys kept elsewhere, records moved.
   KeysShown keys;

@@ -12,6 +12,9 @@ namespace {
 /// Far above any field's own bound, which is judged and told; this only protects the draft.
 constexpr std::size_t max_points = 200000;
 
+/// What comes in one piece is pasted.
+constexpr std::size_t pasted_bytes = 24;
+
 form::Value value_of(const form::Field& field, std::string_view text) {
   if (field.kind == form::Kind::checkbox) return text == "1";
   return std::string(text::first_points(text, max_points));
@@ -76,7 +79,11 @@ void on(Model& m, Effects& out, const msg::Answer& e) {
   auto* draft = editable_here(m);
   const auto* field = field_here(m, draft, e.field);
   if (!field) return;
+  const auto before = form::text_of(draft->values, e.field).size();
   put(m, out, *draft, *field, value_of(*field, e.text));
+  // Pasted at once; a scanner that types letter by letter ends with Enter or Tab.
+  if (e.text.size() > before + pasted_bytes && take_card(m, out, *draft, *field))
+    recheck(m, *draft);
   if (is_choice(field->kind)) recheck(m, *draft);
 }
 
@@ -97,6 +104,7 @@ void on(Model& m, Effects& out, const msg::LeaveField& e) {
   const auto* field = field_here(m, draft, e.field);
   if (!field) return;
   // A date is left three times while it is typed; its parts stay as they were typed.
+  take_card(m, out, *draft, *field);
   if (field->kind != form::Kind::date) regularise(m, out, *draft, *field);
   recheck(m, *draft);
 }
@@ -106,6 +114,11 @@ void on(Model& m, Effects& out, const msg::FinishStep&) {
   const auto* schema = draft ? schema_of(m, *draft) : nullptr;
   const auto* step = schema ? form::find_step(*schema, m.route.step) : nullptr;
   if (!step) return;
+  // A scanner ends with Enter: that is no wish to go on.
+  bool scanned = false;
+  for (const auto& group : step->groups)
+    for (const auto& field : group.fields) scanned = take_card(m, out, *draft, field) || scanned;
+  if (scanned) return;
   for (const auto& group : step->groups)
     for (const auto& field : group.fields) regularise(m, out, *draft, field);
   auto defects = step_defects(m, *draft, step->id);

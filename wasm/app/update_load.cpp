@@ -23,8 +23,11 @@ void want_named(Model& m, Effects& out, std::string_view as) {
 }
 
 void want_procedure(Model& m, Effects& out, const std::string& code) {
-  if (code.empty()) return;
-  if (!m.procedures.count(code)) want_named(m, out, std::string(procedure_name_start) + code);
+  const auto* entry = m.index ? catalogue::find_entry(*m.index, code) : nullptr;
+  if (!entry || m.procedures.count(code)) return;
+  const auto version = catalogue::version_on(*entry, form::to_text(today(m)));
+  want(m, out, catalogue::procedure_path(*entry, version),
+       std::string(procedure_name_start) + code);
 }
 
 void want_form(Model& m, Effects& out, const std::string& form) {
@@ -109,10 +112,24 @@ std::string redirect(const Model& m, const Draft& draft) {
   return step.empty() || step == m.route.step ? std::string() : step_path(draft.id, step);
 }
 
+/// A draft begun under another version goes on under today's, and says so until it is filed.
+/// Answers to questions that are still asked stay.
+void renew(Model& m, Effects& out, Draft& draft) {
+  const auto* procedure = procedure_of(m, draft);
+  if (!procedure || draft.stage != Stage::editing || !holds(m, draft.id)) return;
+  if (draft.version == procedure->version) return;
+  draft.older = draft.version;
+  draft.version = procedure->version;
+  draft.form = procedure->form;
+  draft.reviewed = false;
+  save(m, out, draft);
+}
+
 void settle_draft(Model& m, Effects& out) {
-  const auto* draft = current_draft(m);
+  auto* draft = current_draft(m);
   if (!draft) return;
   want_procedure(m, out, draft->procedure);
+  renew(m, out, *draft);
   want_form(m, out, draft->form);
   want_units(m, out);
   if (draft->stage == Stage::editing) want_hold(m, out, *draft);

@@ -165,8 +165,12 @@ void form_field(Frame& f, const Draft& draft, const form::Field& field, bool req
     case Kind::phone:
     case Kind::personal_id:
     case Kind::textarea:
-    case Kind::email: return typed(f, asked);
+    case Kind::email: typed(f, asked);
   }
+  if (f.m.card.draft == draft.id && f.m.card.field == field.id)
+    f.b.text(field.id + ".card",
+             f.w(f.m.card.letters_damaged ? "form.card_damaged" : "form.card_taken"),
+             ui::Variant::hint);
 }
 
 }  // namespace motcua::screens

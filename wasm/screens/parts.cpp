@@ -55,10 +55,19 @@ bool ready(Frame& f, const std::vector<std::string>& names) {
   return false;
 }
 
+std::string day_words(Frame& f, std::string_view stored) {
+  const auto day = form::parse_date(stored);
+  return day ? day_text(f.w, *day) : std::string(stored);
+}
+
 void draft_head(Frame& f, const Draft& draft) {
   const auto pages = draft_pages(f.m, draft);
   const int here = page_index(f.m, pages);
   visit(f, "back", f.w("form.back"), previous_path(f.m, draft), ui::Variant::quiet);
+  if (!draft.older.empty()) {
+    auto notice = f.b.notice("older", ui::Kind::info);
+    f.b.text("text", f.w("form.renewed", {{"date", day_words(f, draft.version)}}));
+  }
   const auto place = here < 0 ? std::string() : pages[static_cast<std::size_t>(here)].place;
   const auto& shown = f.m.shown;
   if (shown.draft == draft.id && shown.place == place && place != review_place) {

@@ -18,6 +18,9 @@ void visit(Frame& f, std::string_view key, std::string_view label, const std::st
 /// Draws nothing and gives true when everything is here.
 bool ready(Frame& f, const std::vector<std::string>& names);
 
+/// A stored date as people read it; what is no date, as it is.
+std::string day_words(Frame& f, std::string_view stored);
+
 /// Above the heading of a draft's page: the way back, where we are, what is wrong.
 void draft_head(Frame& f, const app::Draft& draft);
 /// Under its buttons: whether what was typed is kept.

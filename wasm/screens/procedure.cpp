@@ -2,6 +2,7 @@
 
 #include "shared/form/date.h"
 #include "wasm/app/local_time.h"
+#include "wasm/app/quantity.h"
 #include "wasm/screens/parts.h"
 
 namespace motcua::screens {
@@ -10,6 +11,13 @@ using namespace app;
 using catalogue::Component;
 
 namespace {
+
+std::string fee_words(Frame& f, const catalogue::Fee& fee) {
+  if (fee.vnd == 0) return std::string(f.w("procedure.fee_free"));
+  const auto amount = number_text(f.w, fee.vnd);
+  const auto& per = fee.per.in(f.m.lang);
+  return f.w("procedure.fee_amount", {{"amount", amount}}) + (per.empty() ? "" : " " + per);
+}
 
 void facts(Frame& f, const catalogue::Procedure& p) {
   const auto& lang = f.m.lang;
@@ -21,6 +29,12 @@ void facts(Frame& f, const catalogue::Procedure& p) {
   add("procedure.decider", p.decider);
   add("procedure.time", p.time.text);
   add("procedure.fee", p.fee.text);
+  const auto* fee =
+      catalogue::fee_for(p.fees, catalogue::Channel::online, "", form::to_text(today(f.m)));
+  if (fee) {
+    rows.push_back({std::string(f.w("procedure.fee_here")), fee_words(f, *fee)});
+    add("procedure.fee_exempt", fee->exempt);
+  }
   add("procedure.result", p.result);
   f.b.summary_list("facts", rows);
 }
@@ -62,11 +76,6 @@ void course(Frame& f, const catalogue::Procedure& p) {
     auto item = f.b.item(std::to_string(i));
     f.b.text("text", p.steps[i].in(f.m.lang));
   }
-}
-
-std::string day_words(Frame& f, std::string_view stored) {
-  const auto day = form::parse_date(stored);
-  return day ? day_text(f.w, *day) : std::string(stored);
 }
 
 void sources(Frame& f, const catalogue::Procedure& p) {

@@ -12,8 +12,6 @@ void start_birth(Person& p) {
   p.press("Bắt đầu điền hồ sơ");
 }
 
-namespace {
-
 void fill_child(Person& p) {
   p.choose("Bé thuộc trường hợp nào?", "Bé do cha, mẹ hoặc người thân đi khai sinh");
   p.type("Họ, chữ đệm và tên của bé", "Trần Nguyễn Thử An");
@@ -25,6 +23,8 @@ void fill_child(Person& p) {
   p.type("Địa chỉ nơi sinh", "Xã Mây Trắng, tỉnh Sông Xanh");
   p.type("Quê quán của bé", "Xã Mây Trắng, tỉnh Sông Xanh");
 }
+
+namespace {
 
 void fill_requester(Person& p) {
   p.choose("Bạn là ai với bé?", "Mẹ");

@@ -76,6 +76,11 @@ void Person::take(Effects effects) {
   answering_ = false;
 }
 
+std::string Person::asset(const std::string& file) const {
+  const auto other = instead.find(file);
+  return other == instead.end() ? read_asset(file) : other->second;
+}
+
 void Person::carry_out(const Effect& effect) {
   const auto json = Json::parse(encode(effect));
   const auto name = json["do"].get<std::string>();
@@ -89,10 +94,10 @@ void Person::carry_out(const Effect& effect) {
       const bool waits = std::any_of(late.begin(), late.end(),
                                      [&](const auto& start) { return as.rfind(start, 0) == 0; });
       (waits ? waiting_ : answers_)
-          .push_back({{"on", "loaded"},
-                      {"as", as},
-                      {"text", directory ? directory_text()
-                                         : read_asset(json["path"].get<std::string>())}});
+          .push_back(
+              {{"on", "loaded"},
+               {"as", as},
+               {"text", directory ? directory_text() : asset(json["path"].get<std::string>())}});
     }
   } else if (name == "load_drafts") {
     Json list = Json::array();

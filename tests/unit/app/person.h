@@ -31,6 +31,8 @@ class Person {
   bool elsewhere = false;  // another tab holds every draft
   /// Names of assets that fail to load.
   std::vector<std::string> broken;
+  /// Assets by path that are others than in assets/.
+  std::map<std::string, std::string> instead;
   /// Beginnings of the names of assets that come only when come() is called.
   std::vector<std::string> late;
   void come();
@@ -73,6 +75,7 @@ class Person {
 
  private:
   void take(app::Effects effects);
+  std::string asset(const std::string& file) const;
   void carry_out(const app::Effect& effect);
   void act(const ui::Node* node, app::ActionKind kind, std::string_view text);
   const ui::Node* field(std::string_view label) const;
@@ -94,6 +97,8 @@ app::Words read_words(const std::string& lang);
 
 /// Goes to the birth registration and starts a dossier.
 void start_birth(Person& p);
+/// Fills in its first step, and stays there.
+void fill_child(Person& p);
 /// Fills in every step of it; ends on the page of papers.
 void fill_birth(Person& p);
 /// Adds the file that the papers page asks for.

@@ -93,3 +93,26 @@ TEST_CASE("a malformed index is refused", "[catalogue]") {
   CHECK_FALSE(parse_index("{}"));
   CHECK(find_entry(read_index(good).value(), "1.001193"));
 }
+
+TEST_CASE("a later version holds from its day on", "[catalogue]") {
+  codec::Json data = codec::json_parse(assets::procedures_index_json).value();
+  auto& procedure = data["procedures"][0];
+  const std::string code = procedure["code"].get<std::string>();
+  procedure["next"] = {{{"version", "2027-03-01"}, {"form", "birth/2"}},
+                       {{"version", "2028-01-01"}, {"form", "birth/3"}}};
+  const auto index = read_index(data);
+  REQUIRE(index);
+  const Entry& entry = *find_entry(*index, code);
+  CHECK(version_on(entry, "2020-01-01") == entry.version);
+  CHECK(version_on(entry, "2027-02-28") == entry.version);
+  CHECK(version_on(entry, "2027-03-01") == "2027-03-01");
+  CHECK(version_on(entry, "2030-01-01") == "2028-01-01");
+  CHECK(procedure_path(entry, entry.version) == "procedures/" + code + ".json");
+  CHECK(procedure_path(entry, "2027-03-01") == "procedures/" + code + "@2027-03-01.json");
+
+  for (const char* bad : {"2027-03-01", "2020-01-01", "2027-13-01", "2028", ""}) {
+    INFO(bad);
+    procedure["next"][1]["version"] = bad;
+    CHECK_FALSE(read_index(data));
+  }
+}
