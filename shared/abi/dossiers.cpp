@@ -1,6 +1,7 @@
 // Envelopes, age headers, file types, forms and numbers.
 
 #include "shared/abi/call.h"
+#include "shared/catalogue/papers_json.h"
 #include "shared/dossier/envelope.h"
 #include "shared/dossier/file_type.h"
 #include "shared/dossier/limits.h"
@@ -11,6 +12,13 @@
 
 using namespace motcua;
 using namespace motcua::abi;
+
+namespace {
+
+/// Many times what a dossier holds.
+constexpr std::size_t max_attached = 256;
+
+}  // namespace
 
 char* motcua_envelope_verify(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
@@ -55,9 +63,17 @@ char* motcua_judge(const char* request) {
     const Json form = members.object("form");
     const Json values = members.object("values");
     const std::string today = members.text("today", 20);
+    const bool papers = members.has("procedure");
+    const Json procedure = papers ? members.object("procedure") : Json::object();
+    const Json attached = papers ? members.array("attached", max_attached) : Json::array();
     if (auto status = members.finish(); !status) return status.error();
     auto defects = form::judge_json(form, values, today);
     if (!defects) return defects.error();
+    if (papers) {
+      auto more = catalogue::judge_papers_json(procedure, form, values, attached, today);
+      if (!more) return more.error();
+      defects->insert(defects->end(), more->begin(), more->end());
+    }
     return Json{{"defects", std::move(*defects)}};
   });
 }
