@@ -105,6 +105,17 @@ void add_keys(const Json& words, const std::string& place, std::set<std::string>
   if (text && text::compose(*text) != *text) findings.push_back(place + ": is not in normal form");
 }
 
+/// The words for one thing, where the other language has words for any number, and what a language
+/// says of itself (how it names months).
+bool own_to_a_language(const std::string& key, const std::set<std::string>& others) {
+  constexpr std::string_view one = ".one", locale = "locale.";
+  if (key.rfind(locale, 0) == 0) return true;
+  if (key.size() < one.size() || key.compare(key.size() - one.size(), one.size(), one) != 0) {
+    return false;
+  }
+  return others.count(key.substr(0, key.size() - one.size()) + ".other") != 0;
+}
+
 }  // namespace
 
 Findings form(const Schema& schema) {
@@ -211,10 +222,14 @@ Findings words(const Json& vi, const Json& en) {
   add_keys(vi, "", vi_keys, findings);
   add_keys(en, "", en_keys, findings);
   for (const std::string& key : vi_keys) {
-    if (en_keys.count(key) == 0) findings.push_back(key + ": has no English");
+    if (en_keys.count(key) == 0 && !own_to_a_language(key, en_keys)) {
+      findings.push_back(key + ": has no English");
+    }
   }
   for (const std::string& key : en_keys) {
-    if (vi_keys.count(key) == 0) findings.push_back(key + ": has no Vietnamese");
+    if (vi_keys.count(key) == 0 && !own_to_a_language(key, vi_keys)) {
+      findings.push_back(key + ": has no Vietnamese");
+    }
   }
   return findings;
 }

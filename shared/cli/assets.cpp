@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "shared/catalogue/index.h"
 #include "shared/cli/files.h"
 
 namespace motcua::cli {

@@ -5,7 +5,11 @@ import path from 'node:path';
 import { root } from './parts.mjs';
 
 const text = (words, lang) => (typeof words === 'string' ? words : words?.[lang] ?? '');
-const starts = (label) => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+/** A text as part of a regular expression. */
+export const plain = (label) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const starts = (label) => new RegExp(`^${plain(label)}`);
+/** The label, and what may follow it: "(không bắt buộc)". */
+const labelled = (label) => new RegExp(`^${plain(label)}( \\([^)]*\\))?$`);
 
 export async function loadForm(name) {
   const read = async (file) => JSON.parse(await readFile(path.join(root, 'assets', file), 'utf8'));
@@ -23,15 +27,15 @@ async function optionLabel(schema, field, value, lang, unitNames) {
 
 /** Answers one field of the step on the screen with these hands. */
 export async function answer(page, hands, schema, field, value, { lang = 'vi', unitNames = {} } = {}) {
-  const label = starts(text(field.label, lang));
+  const label = labelled(text(field.label, lang));
   switch (field.type) {
     case 'date': {
       const group = page.getByRole('group', { name: label });
       const [day, month, year] = lang === 'vi' ? ['Ngày', 'Tháng', 'Năm'] : ['Day', 'Month', 'Year'];
-      const parts = value.split('-');
-      await hands.type(group.getByRole('textbox', { name: starts(day) }), String(Number(parts[2])));
-      await hands.type(group.getByRole('textbox', { name: starts(month) }), String(Number(parts[1])));
-      await hands.type(group.getByRole('textbox', { name: starts(year) }), parts[0]);
+      const [y, m, d] = value.split('-'); // or only the year
+      if (d) await hands.type(group.getByRole('textbox', { name: starts(day) }), String(Number(d)));
+      if (m) await hands.type(group.getByRole('textbox', { name: starts(month) }), String(Number(m)));
+      await hands.type(group.getByRole('textbox', { name: starts(year) }), y);
       return;
     }
     case 'checkbox':

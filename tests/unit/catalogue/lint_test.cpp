@@ -71,4 +71,8 @@ TEST_CASE("words stand in both languages", "[catalogue]") {
   CHECK(lint::words(vi, json(R"({"a":{"b":"x"},"d":"z","e":"w"})")) ==
         lint::Findings{"d: is empty", "a.c: has no English", "e: has no Vietnamese"});
   CHECK(lint::words(json(R"({"a":"b"})"), json(R"({"a":"c"})")).empty());
+  CHECK(lint::words(json(R"({"a":{"other":"b"},"locale":{"x":"y"}})"),
+                    json(R"({"a":{"one":"c","other":"d"}})"))
+            .empty());
+  CHECK(lint::words(json(R"({"b":"c"})"), json(R"({"b":"c","a":{"one":"c"}})")).size() == 1);
 }
