@@ -16,12 +16,10 @@ codec::Json entry(const char* code, const char* name) {
           {"life_event", "birth"},  {"form", "x/1"}};
 }
 
-/// The real index with neighbours beside it.
+/// The real index with a neighbour beside it.
 Index index() {
   codec::Json data = codec::json_parse(assets::procedures_index_json).value();
   data["procedures"].push_back(entry("1.004884", "Đăng ký lại khai sinh"));
-  data["procedures"].push_back(entry("1.000656", "Đăng ký khai tử"));
-  data["procedures"].push_back(entry("1.000894", "Đăng ký kết hôn"));
   Result<Index> parsed = read_index(data);
   if (!parsed) FAIL(parsed.error().message);
   return std::move(parsed).value();
@@ -66,8 +64,13 @@ TEST_CASE("neighbours are told apart", "[catalogue]") {
   CHECK(first(in, "đăng ký lại khai sinh") == "1.004884");
   CHECK(first(in, "khai tử") == "1.000656");
   CHECK(first(in, "kết hôn") == "1.000894");
+  CHECK(first(in, "bản sao giấy khai sinh") == "2.000635");
+  CHECK(first(in, "xác nhận độc thân") == "1.004873");
+  CHECK(first(in, "nhập hộ khẩu") == "1.004222");
+  CHECK(first(in, "mở quán") == "1.001612");
+  CHECK(first(in, "công chứng bản sao") == "2.000815");
   const auto hits = search(in, "đăng ký");
-  CHECK(hits.size() == 4);
+  CHECK(hits.size() > 4);
   CHECK(search(in, "đăng ký", 2).size() == 2);
 }
 
@@ -88,7 +91,7 @@ TEST_CASE("a malformed index is refused", "[catalogue]") {
   twice["procedures"].push_back(twice["procedures"][0]);
   CHECK(read_index(twice).error().code == Code::duplicate);
   codec::Json stray = good;
-  stray["procedures"][0]["life_event"] = "death";
+  stray["procedures"][0]["life_event"] = "none";
   CHECK_FALSE(read_index(stray));
   CHECK_FALSE(parse_index("{}"));
   CHECK(find_entry(read_index(good).value(), "1.001193"));

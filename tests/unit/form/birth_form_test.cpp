@@ -54,10 +54,11 @@ TEST_CASE("an empty form names everything that is wanted, step by step", "[form]
   const auto defects = judge(form, initial_values(form), today);
   for (const Defect& defect : defects) CHECK(defect.code == "required");
   CHECK(fields(defects) ==
-        "child.name child.sex child.birth child.ethnicity child.place-kind child.place-address "
-        "child.native-place mother.name mother.birth mother.ethnicity mother.address father.name "
-        "father.birth father.ethnicity father.address requester.relation requester.name "
-        "requester.id requester.address requester.phone filing.competent filing.receiving");
+        "child.name child.sex child.birth child.ethnicity child.place-kind "
+        "child.place-address child.native-place mother.name mother.birth mother.ethnicity "
+        "mother.address father.name father.birth father.ethnicity father.address "
+        "requester.relation requester.id requester.name requester.address requester.phone "
+        "filing.competent filing.receiving");
   CHECK(defects[0].message.vi == "Hãy điền họ, chữ đệm và tên của bé");
 }
 
@@ -90,10 +91,10 @@ TEST_CASE("dates that cannot be are errors, unusual ones only warnings", "[form]
 
   const auto younger = judge(form, with("mother.birth", "2026-11-06"), today);
   CHECK(blocks(younger));
-  CHECK(younger[0].code == "born-before-child");
+  CHECK(codes(younger).find("born-before-child") != std::string::npos);
 
   const auto nine = judge(form, with("mother.birth", "2017-03-27"), today);
-  CHECK(codes(nine) == "parent-age id-birth-year");
+  CHECK(codes(nine) == "id-birth-year parent-age");
   CHECK_FALSE(blocks(nine));
 
   CHECK(judge(form, with("mother.birth", "1996"), today).empty());
