@@ -84,6 +84,6 @@ export async function run(t) {
   await search.fill('🏠 zq'.repeat(200));
   await page.getByText(/Chưa tìm thấy thủ tục nào/).first().waitFor();
   await search.fill('khai sinh');
-  await page.getByText('Tìm thấy 1 thủ tục').first().waitFor();
+  await page.getByText(/Tìm thấy \d+ thủ tục/).first().waitFor();
   assert.deepEqual(complaintsBut(page), [], 'the console stays empty');
 }
