@@ -95,9 +95,9 @@ MOTCUA_API char* motcua_age_split(const char* request);
  *  Error codes: invalid (empty), refused (type not taken), mismatch (the name claims another type),
  *  too_large (over 50 MB). */
 MOTCUA_API char* motcua_sniff(const char* request);
-/* {form: schema object, values: object, today: "YYYY-MM-DD" or a time; with procedure: its object and
- * attached: [component ids], the papers are judged, too} -> {defects:[{field, step,
- * code, severity:"error"|"warning", message:{vi,en}}]} */
+/* {form: schema object, values: object, today: "YYYY-MM-DD" or a time; with procedure: its object
+ * and attached: [component ids], the papers are judged, too} -> {defects:[{field, step, code,
+ * severity:"error"|"warning", message:{vi,en}}]} */
 MOTCUA_API char* motcua_judge(const char* request);
 /* {random:hex of >= 16 bytes} -> {number:"482177305910"} (12 digits, the last one a check digit) */
 MOTCUA_API char* motcua_number_new(const char* request);

@@ -43,8 +43,7 @@ Result<Repeat> read_repeat(const Json& group) {
   const auto* number = most ? most->get_ptr<const Json::number_integer_t*>() : nullptr;
   if (repeat.id.empty() || repeat.count.empty() || !number || data.size() != 2)
     return wrong(repeat.id, "count or most is missing, or something else stands there");
-  if (*number < 2 || *number > max_repeats)
-    return wrong(repeat.id, "most is not 2 to 20");
+  if (*number < 2 || *number > max_repeats) return wrong(repeat.id, "most is not 2 to 20");
   repeat.most = static_cast<int>(*number);
   if (const Json* fields = member(group, "fields"); fields && fields->is_array()) {
     for (const Json& field : *fields) repeat.fields.insert(text_at(field, "id"));
