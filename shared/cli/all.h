@@ -18,5 +18,6 @@ extern const Command check_command;
 extern const Command proof_command;
 extern const Command event_command;
 extern const Command lint_command;
+extern const Command places_command;
 
 }  // namespace motcua::cli

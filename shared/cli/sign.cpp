@@ -1,22 +1,11 @@
 #include "shared/cli/all.h"
 #include "shared/cli/digest.h"
 #include "shared/cli/options.h"
+#include "shared/cli/signing_key.h"
 #include "shared/cli/system.h"
-#include "shared/sign/minisign_secret.h"
 
 namespace motcua::cli {
 namespace {
-
-Result<sign::SecretKey> read_key(const std::string& path) {
-  const auto text = read_whole(path, max_small_file);
-  if (!text) return text.error();
-  const auto locked = sign::secret_key_file_locked(text->view());
-  if (!locked) return locked.error();
-  if (!*locked) return sign::parse_secret_key_file(text->view());
-  const auto password = ask_passphrase("Password of " + path, false);
-  if (!password) return password.error();
-  return sign::parse_secret_key_file(text->view(), password->view());
-}
 
 // As minisign does when no comment is given.
 std::string default_comment(const std::string& path) {
@@ -35,7 +24,7 @@ Status run(const Arguments& arguments) {
   if (!place) return place.error();
   const auto digest = file_digest(path);
   if (!digest) return digest.error();
-  const auto key = read_key(*secret);
+  const auto key = read_signing_key(*secret);
   if (!key) return key.error();
   const auto signature =
       sign::sign(*key, *digest, options->one("t").value_or(default_comment(path)));

@@ -1,21 +1,10 @@
 #include "shared/cli/all.h"
 #include "shared/cli/digest.h"
 #include "shared/cli/options.h"
+#include "shared/cli/signing_key.h"
 
 namespace motcua::cli {
 namespace {
-
-// The key itself, or a file that holds it.
-Result<sign::PublicKey> read_key(const std::string& given) {
-  if (auto key = sign::parse_public_key(given)) return key;
-  const auto text = read_whole(given, max_small_file);
-  if (!text) return text.error();
-  auto view = text->view();
-  if (!view.empty() && view.back() == '\n' && view.find('\n') + 1 == view.size()) {
-    view.remove_suffix(1);
-  }
-  return sign::parse_public_key(view);
-}
 
 /// A legacy signature is over the file itself, which must therefore fit in memory.
 Status verify_file(const sign::PublicKey& key, const std::string& path,
@@ -38,7 +27,7 @@ Status run(const Arguments& arguments) {
     return fail(Code::usage, "the public key is not named", "give it or its file with -p");
   }
   const std::string path = *options->position(0);
-  const auto key = read_key(*named);
+  const auto key = read_verifying_key(*named);
   if (!key) return key.error();
   const auto place = signature_path(options->one("x"), path);
   if (!place) return place.error();

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// How long judging a form of 500 fields takes: `tests/bench/run rules [--runs N]`, natively and in the
-// browser. Prints a table, writes build/bench/rules.json.
+// How long judging a form of 500 fields takes, natively and in the browser, and finding a place among all names
+// of the country: `tests/bench/run rules [--runs N]`. Prints a table, writes build/bench/rules.json. The national
+// tables stand beside the project (../shared); where they do not, the figures of places are null.
 import { execFileSync } from 'node:child_process';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../browser/lib/parts.mjs';
@@ -21,8 +22,10 @@ function build() {
   const wasm = path.join(root, 'build/wasm');
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_PATH: '/usr/share/nodejs' } };
   const common = ['-std=c++20', '-O2', '-DJSON_NOEXCEPTION', '-I', root];
-  execFileSync('c++', [...common, '-isystem', path.join(native, 'include'), SOURCE, path.join(native, 'libmotcua_core.a'),
-    path.join(native, 'libsodium.a'), '-o', path.join(out, 'judge')], quiet);
+  for (const [name, source] of [['judge', SOURCE], ['places', path.join(root, 'tests/bench/rules/places.cpp')]]) {
+    execFileSync('c++', [...common, '-isystem', path.join(native, 'include'), source, path.join(native, 'libmotcua_core.a'),
+      path.join(native, 'libsodium.a'), '-o', path.join(out, name)], quiet);
+  }
   execFileSync('em++', [...common, '-fno-exceptions', '-fno-rtti', '-isystem', path.join(wasm, 'include'), SOURCE,
     path.join(wasm, 'libmotcua_core.a'), path.join(wasm, 'libsodium.a'), '-o', path.join(out, 'judge.wasm'), '--no-entry',
     '-sSTANDALONE_WASM', '-sFILESYSTEM=0', '-sALLOW_MEMORY_GROWTH', '-sERROR_ON_UNDEFINED_SYMBOLS=0'], quiet);
@@ -50,6 +53,16 @@ async function inBrowser(page) {
   });
 }
 
+/** What the whole country's list costs; null where its tables are not there. */
+function measurePlaces() {
+  const tables = path.join(root, '../shared/domain/places');
+  if (!existsSync(tables)) return null;
+  const pack = path.join(out, 'places.pack');
+  const seen = JSON.parse(execFileSync(path.join(out, 'places'), [tables, pack]));
+  const size = 'import sys, brotli; print(len(brotli.compress(open(sys.argv[1], "rb").read(), quality=11)))';
+  return { ...seen, brotli: Number(execFileSync('/usr/bin/python3', ['-c', size, pack])) };
+}
+
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 await mkdir(out, { recursive: true });
@@ -71,6 +84,7 @@ try {
   }
   const [one] = native;
   if (one.fields !== 500 || web.some((each) => each.defects !== one.defects)) throw new Error('the engines do not agree');
+  const places = measurePlaces();
   const result = {
     fields: one.fields,
     defects: one.defects,
@@ -78,6 +92,11 @@ try {
     judge_500_p95_us: median(native.map((each) => each.p95_us)),
     judge_500_browser_us: Math.round(median(web.map((each) => each.us))),
     judge_500_browser_p95_us: Math.round(median(web.map((each) => each.p95_us))),
+    search_us: places?.search_us_median ?? null,
+    search_p95_us: places?.search_us_p95 ?? null,
+    places_load_ms: places?.load_ms ?? null,
+    places_pack_bytes: places?.pack_bytes ?? null,
+    places_pack_brotli_bytes: places?.brotli ?? null,
   };
   for (const [name, value] of Object.entries(result)) console.log(name.padEnd(28), value);
   await writeFile(path.join(out, 'rules.json'), JSON.stringify(result, null, 1) + '\n');
