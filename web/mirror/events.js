@@ -61,6 +61,8 @@ function followLink(event, entry, mirror, send) {
 }
 
 function change({ id, role, element }, mirror, send) {
+  // What was chosen, before a tree that waited for the end of the press sets the old choice again.
+  const { value } = element;
   if (role === "select") mirror.press.end(); // its list took the end of the press
   // The browser has shown the choice already; if the application refuses it, the next tree is the
   // same as the last and must be applied all the same.
@@ -69,7 +71,7 @@ function change({ id, role, element }, mirror, send) {
   }
   if (role === "checkbox") send(id, KIND.activate, element.checked ? "1" : "0");
   else if (role === "radio") send(id, KIND.activate, element.value);
-  else if (role === "select") send(id, KIND.change, element.value);
+  else if (role === "select") send(id, KIND.change, value);
   else if (role === "file") chooseFiles(id, controlOf(element), mirror, send);
   else if (TYPED.has(role)) send(id, KIND.change, element.value.normalize("NFC"));
 }
