@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "shared/ids/digits.h"
+#include "shared/ids/parts.h"
 #include "shared/ids/personal_id.h"
 #include "shared/text/fold.h"
 #include "shared/text/normal.h"
@@ -21,12 +22,8 @@ enum Place : std::size_t { number, old_number, name, birth, sex, address, issued
 
 std::vector<std::string> fields_of(std::string_view text) {
   std::vector<std::string> fields;
-  for (;;) {
-    const auto end = text.find('|');
-    fields.push_back(text::clean_line(text.substr(0, end)));
-    if (end == text.npos) return fields;
-    text.remove_prefix(end + 1);
-  }
+  for (const auto part : parts_of(text, '|')) fields.push_back(text::clean_line(part));
+  return fields;
 }
 
 /// "15032000" -> "2000-03-15", "00001945" and "1945" -> "1945"; "" for anything else.

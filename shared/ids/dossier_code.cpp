@@ -1,9 +1,9 @@
 #include "shared/ids/dossier_code.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "shared/ids/digits.h"
+#include "shared/ids/parts.h"
 #include "shared/text/utf8.h"
 
 namespace motcua::ids {
@@ -31,16 +31,6 @@ std::string plain(std::string_view typed) {
     }
   }
   return out;
-}
-
-std::vector<std::string_view> parts_of(std::string_view text, char between) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const auto end = text.find(between);
-    parts.push_back(text.substr(0, end));
-    if (end == text.npos) return parts;
-    text.remove_prefix(end + 1);
-  }
 }
 
 bool is_root(std::string_view group) {
