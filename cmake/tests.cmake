@@ -53,7 +53,7 @@ endif()
 
 # The core's tests have no files: the assets that they judge are compiled in as motcua::assets.
 set(embedded "#pragma once\n#include <string_view>\n\nnamespace motcua::assets {\n")
-foreach(asset forms/birth.json forms/birth.fixture.json procedures/index.json
+foreach(asset forms/birth.json forms/birth.fixture.json procedures/index.json procedures/search.json
     procedures/1.001193.json places/demo.json)
   set(file ${CMAKE_SOURCE_DIR}/assets/${asset})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})

@@ -1,5 +1,6 @@
 #include "shared/catalogue/index.h"
 
+#include <map>
 #include <set>
 
 #include "shared/codec/json.h"
@@ -30,20 +31,22 @@ void read_next(Reader& reader, Entry& entry) {
   }
 }
 
+void make_keys(Entry& entry) {
+  entry.keys = {text::search_key(entry.name.vi), text::search_key(entry.name.in("en"))};
+  for (const std::string& alias : entry.aliases) entry.keys.push_back(text::search_key(alias));
+}
+
 Entry read_entry(Reader& reader) {
   Entry entry;
   entry.code = reader.text("code");
   entry.version = reader.text("version");
   entry.name = reader.words("name");
   entry.summary = reader.words("summary");
-  entry.aliases = reader.texts("aliases", 64);
   entry.life_event = reader.text("life_event");
   entry.form = reader.text("form");
   if (reader.member("next")) read_next(reader, entry);
   reader.done();
-  entry.keys.push_back(text::search_key(entry.name.vi));
-  entry.keys.push_back(text::search_key(entry.name.in("en")));
-  for (const std::string& alias : entry.aliases) entry.keys.push_back(text::search_key(alias));
+  make_keys(entry);
   return entry;
 }
 
@@ -55,10 +58,6 @@ Result<Index> read_index(const Json& data) {
   Index index;
   if (reader.text("format") != "motcua.procedures/1") {
     reader.fail("format", "must be motcua.procedures/1");
-  }
-  for (const std::string& filler : reader.texts("fillers", 500)) {
-    // The same folding as a query's words.
-    for (const std::string& word : text::search_key(filler).words) index.fillers.push_back(word);
   }
   std::set<std::string> events, codes;
   for (Reader& item : reader.objects("life_events", 64)) {
@@ -84,6 +83,39 @@ Result<Index> parse_index(std::string_view json_text) {
   Result<Json> data = codec::json_parse(json_text);
   if (!data) return data.error();
   return read_index(*data);
+}
+
+Status read_search(Index& index, const Json& data) {
+  std::optional<Error> error;
+  Reader reader(data, "", error);
+  if (reader.text("format") != "motcua.search/1") reader.fail("format", "must be motcua.search/1");
+  std::vector<std::string> fillers;
+  for (const std::string& filler : reader.texts("fillers", 500)) {
+    // The same folding as a query's words.
+    for (const std::string& word : text::search_key(filler).words) fillers.push_back(word);
+  }
+  std::map<std::string, std::vector<std::string>> aliases;
+  for (Reader& item : reader.objects("procedures", max_entries)) {
+    const std::string code = item.text("code");
+    const bool first = aliases.emplace(code, item.texts("aliases", 64)).second;
+    item.done();
+    if (!first) item.fail("code", "stands there twice", Code::duplicate);
+    if (!find_entry(index, code)) item.fail("code", "is not in the index");
+  }
+  reader.done();
+  if (error) return *error;
+  index.fillers = std::move(fillers);
+  for (Entry& entry : index.entries) {
+    entry.aliases = std::move(aliases[entry.code]);
+    make_keys(entry);
+  }
+  return {};
+}
+
+Status parse_search(Index& index, std::string_view json_text) {
+  const Result<Json> data = codec::json_parse(json_text);
+  if (!data) return data.error();
+  return read_search(index, *data);
 }
 
 const Entry* find_entry(const Index& index, std::string_view code) {

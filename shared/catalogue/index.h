@@ -1,5 +1,6 @@
 #pragma once
-// The small list of procedures every visitor loads (assets/procedures/index.json), and its search.
+// The small list of procedures every visitor loads (assets/procedures/index.json), and its search,
+// whose further words (assets/procedures/search.json) come when somebody searches.
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -23,7 +24,7 @@ struct Entry {
   std::string version;
   LocalText name;
   LocalText summary;
-  std::vector<std::string> aliases;
+  std::vector<std::string> aliases;  // from the words of the search
   std::string life_event;
   std::string form;
   std::vector<Version> next;          // by day, all after `version`
@@ -46,6 +47,12 @@ inline constexpr std::size_t max_entries = 10000;
 /// Errors: invalid, too_large, duplicate.
 Result<Index> read_index(const nlohmann::json& data);
 Result<Index> parse_index(std::string_view json_text);
+
+/// Gives the index what people call its procedures, and the words that say nothing; in place of
+/// those it had. Errors: invalid (also a code that is not in the index), too_large, duplicate; the
+/// index is then as before.
+Status read_search(Index& index, const nlohmann::json& data);
+Status parse_search(Index& index, std::string_view json_text);
 
 const Entry* find_entry(const Index& index, std::string_view code);
 

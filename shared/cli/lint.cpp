@@ -128,10 +128,15 @@ class Run {
   }
 
   void read_procedures() {
-    const auto index = parsed<catalogue::Index>("procedures/index.json", catalogue::read_index);
+    auto index = parsed<catalogue::Index>("procedures/index.json", catalogue::read_index);
+    const auto search = index ? read("procedures/search.json") : std::nullopt;
+    if (search) {
+      if (auto status = catalogue::read_search(*index, *search); !status)
+        add("procedures/search.json", status.error().message);
+    }
     std::size_t found = 0;
     for (const std::string& name : names("procedures")) {
-      if (name == "index.json") continue;
+      if (name == "index.json" || name == "search.json") continue;
       ++found;
       const std::string file = "procedures/" + name;
       const auto procedure = parsed<catalogue::Procedure>(file, catalogue::read_procedure);

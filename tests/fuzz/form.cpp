@@ -41,8 +41,11 @@ void schema(std::string_view text) {
 }
 
 void texts(std::string_view text) {
-  static const catalogue::Index index =
-      catalogue::parse_index(assets::procedures_index_json).value();
+  static const catalogue::Index index = [] {
+    auto made = catalogue::parse_index(assets::procedures_index_json).value();
+    if (!catalogue::parse_search(made, assets::procedures_search_json)) __builtin_trap();
+    return made;
+  }();
   const std::string clean = text::clean(text);
   if (text::clean(clean) != clean) __builtin_trap();
   text::safe_title(text);

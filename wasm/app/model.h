@@ -142,6 +142,7 @@ struct Model {
 
   // What was loaded, by code or name.
   std::optional<catalogue::Index> index;
+  bool search_known = false;  // it has the further words of the search
   std::map<std::string, catalogue::Procedure, std::less<>> procedures;
   std::map<std::string, form::Schema, std::less<>> forms;
   std::optional<Directory> directory;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view words_name = "words/";
 constexpr std::string_view index_name = "procedures/index";
+constexpr std::string_view search_name = "procedures/search";
 constexpr std::string_view procedure_name_start = "procedures/";
 constexpr std::string_view form_name = "forms/";
 constexpr std::string_view places_name = "places/demo";
@@ -40,14 +41,15 @@ void want_units(Model& m, Effects& out) {
   if (!m.places) want_named(m, out, places_name);
 }
 
+Wanted failed(const Error& error) {
+  return {
+      .failed = true, .code = code_name(error.code), .message = error.message, .hint = error.hint};
+}
+
 template <class T>
 bool take(const Result<T>& parsed, Wanted& wanted) {
-  if (parsed) return true;
-  wanted = {.failed = true,
-            .code = code_name(parsed.error().code),
-            .message = parsed.error().message,
-            .hint = parsed.error().hint};
-  return false;
+  if (!parsed) wanted = failed(parsed.error());
+  return bool(parsed);
 }
 
 bool starts_with(std::string_view text, std::string_view start) {
@@ -72,6 +74,11 @@ bool place_text(Model& m, const msg::Loaded& e, Wanted& wanted) {
   } else if (as == index_name) {
     auto parsed = catalogue::parse_index(std::string_view(e.text));
     if (take(parsed, wanted)) m.index = std::move(*parsed);
+  } else if (as == search_name) {
+    const auto added =
+        m.index ? catalogue::parse_search(*m.index, std::string_view(e.text)) : Status();
+    m.search_known = true;
+    if (!added) wanted = failed(added.error());
   } else if (starts_with(as, procedure_name_start)) {
     auto parsed = catalogue::parse_procedure(std::string_view(e.text));
     if (take(parsed, wanted))
@@ -165,6 +172,7 @@ void settle(Model& m, Effects& out) {
   for (const auto& code : {m.lang, first})
     if (!m.words.count(code)) want_named(m, out, std::string(words_name) + code);
   if (!m.index) want_named(m, out, index_name);
+  if (m.index && !m.search_known && !m.query.empty()) want_named(m, out, search_name);
   switch (m.route.page) {
     case Page::procedure:
       if (m.index && catalogue::find_entry(*m.index, m.route.code))

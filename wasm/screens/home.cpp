@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "wasm/app/local_time.h"
 #include "wasm/screens/parts.h"
 
@@ -8,7 +10,6 @@ using namespace app;
 namespace {
 
 constexpr std::size_t most_results = 12;
-constexpr std::size_t most_popular = 8;
 
 void entry_tile(Frame& f, const catalogue::Entry& entry) {
   auto item = f.b.item(entry.code);
@@ -17,28 +18,42 @@ void entry_tile(Frame& f, const catalogue::Entry& entry) {
            f.on(Message(msg::Visit{path})));
 }
 
+bool waits(const Model& m, std::string_view name) {
+  const auto wanted = m.wanted.find(name);
+  return wanted != m.wanted.end() && !wanted->second.failed;
+}
+
 void results(Frame& f) {
   const auto hits = catalogue::search(*f.m.index, f.m.query, most_results);
+  const bool all_known = f.m.search_known || !waits(f.m, "procedures/search");
   auto section = f.b.section("results");
   f.b.heading("heading", 2, f.w("home.results"));
   {
     auto status = f.b.status("count");
-    f.b.text("text", hits.empty()
-                         ? f.w("home.none", {{"query", f.m.query}})
-                         : f.w.count("home.found", static_cast<std::int64_t>(hits.size())));
+    if (!hits.empty())
+      f.b.text("text", f.w.count("home.found", static_cast<std::int64_t>(hits.size())));
+    else if (all_known)
+      f.b.text("text", f.w("home.none", {{"query", f.m.query}}));
   }
   if (hits.empty()) return;
   auto list = f.b.plain_list("list", f.w("home.results"));
   for (const auto& hit : hits) entry_tile(f, *hit.entry);
 }
 
-void popular(Frame& f) {
-  if (f.m.index->entries.empty()) return;
-  auto section = f.b.section("popular");
-  f.b.heading("heading", 2, f.w("home.popular"));
-  auto list = f.b.plain_list("list", f.w("home.popular"));
-  for (std::size_t i = 0; i < f.m.index->entries.size() && i < most_popular; ++i)
-    entry_tile(f, f.m.index->entries[i]);
+/// Everything, by what happens in a life.
+void life_events(Frame& f) {
+  for (const auto& event : f.m.index->life_events) {
+    const auto belongs = [&](const catalogue::Entry& entry) {
+      return entry.life_event == event.id;
+    };
+    const auto& entries = f.m.index->entries;
+    if (std::none_of(entries.begin(), entries.end(), belongs)) continue;
+    auto section = f.b.section("event-" + event.id);
+    f.b.heading("heading", 2, event.name.in(f.m.lang));
+    auto list = f.b.plain_list("list", event.name.in(f.m.lang));
+    for (const auto& entry : entries)
+      if (belongs(entry)) entry_tile(f, entry);
+  }
 }
 
 void trouble(Frame& f) {
@@ -81,7 +96,7 @@ void home(Frame& f) {
     f.b.tile("tile", f.w("dossiers.title"), f.w("home.filed_note"), path,
              f.on(Message(msg::Visit{path})));
   }
-  if (!searching) popular(f);
+  if (!searching) life_events(f);
 }
 
 }  // namespace motcua::screens

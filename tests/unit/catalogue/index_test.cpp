@@ -22,6 +22,8 @@ Index index() {
   data["procedures"].push_back(entry("1.004884", "Đăng ký lại khai sinh"));
   Result<Index> parsed = read_index(data);
   if (!parsed) FAIL(parsed.error().message);
+  const auto added = parse_search(*parsed, assets::procedures_search_json);
+  if (!added) FAIL(added.error().message);
   return std::move(parsed).value();
 }
 
@@ -95,6 +97,28 @@ TEST_CASE("a malformed index is refused", "[catalogue]") {
   CHECK_FALSE(read_index(stray));
   CHECK_FALSE(parse_index("{}"));
   CHECK(find_entry(read_index(good).value(), "1.001193"));
+}
+
+TEST_CASE("names find a procedure before the search's words are there", "[catalogue]") {
+  Index in = parse_index(assets::procedures_index_json).value();
+  CHECK(first(in, "dk khai sinh") == "1.001193");
+  CHECK(first(in, "em bé").empty());
+  REQUIRE(parse_search(in, assets::procedures_search_json));
+  CHECK(first(in, "em bé") == "1.001193");
+}
+
+TEST_CASE("malformed words of the search leave the index as it was", "[catalogue]") {
+  Index in = index();
+  const codec::Json good = codec::json_parse(assets::procedures_search_json).value();
+  codec::Json twice = good, stray = good, unknown = good;
+  twice["procedures"].push_back(twice["procedures"][0]);
+  stray["procedures"][0]["code"] = "9.999999";
+  unknown["more"] = 1;
+  CHECK(read_search(in, twice).error().code == Code::duplicate);
+  CHECK(read_search(in, stray).error().code == Code::invalid);
+  CHECK(read_search(in, unknown).error().code == Code::invalid);
+  CHECK_FALSE(parse_search(in, "{}"));
+  CHECK(first(in, "em bé") == "1.001193");
 }
 
 TEST_CASE("a later version holds from its day on", "[catalogue]") {
