@@ -14,6 +14,16 @@ endif()
 if(CLI_SOURCES AND NOT EMSCRIPTEN)
   add_executable(motcua ${CLI_SOURCES})
   target_link_libraries(motcua PRIVATE motcua_noexcept motcua_core)
+
+  # The demo's places: the provinces, and communes that do not exist.
+  set(PLACES ${CMAKE_SOURCE_DIR}/assets/places)
+  set(PLACES_TABLES ${PLACES}/provinces.csv ${PLACES}/demo-communes.csv ${PLACES}/demo-old.csv)
+  add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/demo.places
+    COMMAND motcua places import --provinces ${PLACES}/provinces.csv
+      --communes ${PLACES}/demo-communes.csv --old ${PLACES}/demo-old.csv
+      --version demo-1 -o ${CMAKE_BINARY_DIR}/demo.places
+    DEPENDS motcua ${PLACES_TABLES} VERBATIM)
+  add_custom_target(demo_places DEPENDS ${CMAKE_BINARY_DIR}/demo.places)
 endif()
 
 if(EXISTS ${CMAKE_SOURCE_DIR}/shared/motcua.h)

@@ -48,10 +48,14 @@ def _parse(root, arguments):
     parser.add_argument("--api", type=_origin, metavar="URL",
                         help="serve only the pages; the gateway is at this origin (needs --roots)")  # fmt: skip
     parser.add_argument("--roots", type=Path, metavar="FILE", help="with --api: that gateway's roots.json")
+    parser.add_argument("--places", type=Path, metavar="PACK", help="the signed national list (docs/formats/places.md)")
+    parser.add_argument("--places-key", type=Path, metavar="FILE", help="the minisign public key of who signed it")
     parser.epilog = "Officers: ./serve.py desk --help"
     options = parser.parse_args(arguments)
     if bool(options.api) != bool(options.roots):
         parser.error("--api and --roots go together: the pages must know whose directory to trust")
+    if bool(options.places) != bool(options.places_key):
+        parser.error("--places and --places-key go together: a list counts only with its signature")
     return options
 
 
@@ -89,12 +93,14 @@ async def _gateway(root, options, core):
     from .gateway import Gateway
     from .headers import Headers
     from .listening import serve
+    from .places import Places
     from .static import Static
 
     os.umask(0o077)
     folder = DataFolder(options.data.resolve())
     try:
-        gateway = Gateway(core, folder)
+        places = Places(core, options.places or root / "build" / "native" / "demo.places", options.places_key)
+        gateway = Gateway(core, folder, places)
         headers = Headers(allowed_origins=frozenset(options.allow_origin))
         await serve(gateway.application(Static(root / "build" / "web"), headers), options.port, _ready)
     finally:

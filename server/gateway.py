@@ -17,6 +17,7 @@ from .folder import DataFolder
 from .headers import Headers
 from .ledger import Ledger
 from .live import Followers, Live
+from .places import Places
 from .problems import Problem
 from .requests import json_response
 from .static import Static
@@ -30,10 +31,10 @@ _log = logging.getLogger("motcua")
 
 
 class Gateway:
-    def __init__(self, core: Core, folder: DataFolder):
+    def __init__(self, core: Core, folder: DataFolder, places: Places):
         """Opens everything in the folder. Raises CoreError, NewerStore, OSError, sqlite3.Error."""
-        self.core = core
-        self.directory = Directory(core, folder, times.now())
+        self.core, self.places = core, places
+        self.directory = Directory(core, folder, places.named, times.now())
         self.store = Store(folder.path / "motcua.sqlite")
         self.blobs = Blobs(folder.path)
         self.ledger = Ledger(core, self.directory.log_verifier.partition("+")[0], self.directory.log_signer)
@@ -53,6 +54,7 @@ class Gateway:
             self.transfers,
             self.builds,
             self.directory,
+            self.places,
         ]
         application = bare_application(headers)
         for part in parts:

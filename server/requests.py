@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import json
+import re
 
 from aiohttp import web
 
@@ -67,3 +68,12 @@ def _without_twins(pairs):
     if len(value) != len(pairs):
         raise ValueError("a member stands twice")
     return value
+
+
+def takes_brotli(request: web.Request) -> bool:
+    """Whether an answer may be packed with brotli."""
+    for one in request.headers.get("Accept-Encoding", "").split(","):
+        name, _, weight = one.partition(";")
+        if name.strip() == "br":
+            return not re.fullmatch(r"\s*q=0(\.0*)?\s*", weight)
+    return False

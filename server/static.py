@@ -12,6 +12,7 @@ from pathlib import Path
 from aiohttp import web
 
 from .problems import Problem
+from .requests import takes_brotli
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -58,7 +59,7 @@ class Static:
             "Vary": "Accept-Encoding",
         }
         twin = path.with_name(path.name + ".br")
-        if _takes_brotli(request) and twin.is_file():
+        if takes_brotli(request) and twin.is_file():
             path = twin
             headers["Content-Encoding"] = "br"
         content, etag = self._load(path)
@@ -88,11 +89,3 @@ class Static:
             etag = f'"{hashlib.blake2b(content, digest_size=12).hexdigest()}"'
             known = self._cache[path] = (stamp, content, etag)
         return known[1:]
-
-
-def _takes_brotli(request):
-    for one in request.headers.get("Accept-Encoding", "").split(","):
-        name, _, weight = one.partition(";")
-        if name.strip() == "br":
-            return not re.fullmatch(r"\s*q=0(\.0*)?\s*", weight)
-    return False

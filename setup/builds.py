@@ -15,7 +15,7 @@ from .stamps import digest, fingerprint, holds, put
 
 # What a preset's build reads, and what it must leave for serving.
 PRESETS = {
-    "native": ("shared",),
+    "native": ("shared", "assets/places"),
     "wasm": ("shared", "wasm"),
     "wasm-scalar": ("shared", "wasm"),
 }

@@ -300,6 +300,23 @@ MOTCUA_API void motcua_part_close(motcua_part_job* job);
  * which fills the bytes from crypto.getRandomValues; anything but 0 means that there is none, and
  * the call that wanted it fails. libsodium draws from the same import. */
 
+/* ---- places ---------------------------------------------------------------------------------- */
+
+/* The list of a pack (docs/formats/places.md). {pack: base64, key?: minisign public key's file,
+ * signature: of that key, with "key" only} -> {version, hash: hex64, size, provinces, communes,
+ * old}: counts. */
+MOTCUA_API char* motcua_pack_read(const char* request);
+
+/* A pack opened for looking places up. open {pack: base64, hash: hex64 that it must have}; a pack
+ * that is refused gives a handle whose suggest says why.
+ * suggest {text: what stands in a field for an address, most: 1..40} -> {version, old: the address
+ * is of before July 2025, list: [{address, code, name, province_code, province, divided, old?}],
+ * certain?: {code, name, province_code, province}} */
+typedef struct motcua_places motcua_places;
+MOTCUA_API motcua_places* motcua_places_open(const char* request);
+MOTCUA_API char* motcua_places_suggest(const motcua_places* places, const char* request);
+MOTCUA_API void motcua_places_close(motcua_places* places);
+
 #ifdef __cplusplus
 }
 #endif

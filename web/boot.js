@@ -6,6 +6,8 @@ import { createLive } from "./mirror/live.js";
 import { Mirror } from "./mirror/mirror.js";
 import { createMode } from "./mirror/mode.js";
 import { KIND } from "./mirror/node.js";
+import { useParts } from "./mirror/parts.js";
+import { comboboxParts } from "./mirror/parts/combobox.js";
 import { createTheme } from "./mirror/theme.js";
 
 const FACE = "Be Vietnam Pro";
@@ -97,6 +99,7 @@ async function start() {
   const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
   if (!mode.page) openContext();
 
+  useParts(comboboxParts);
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {
       wasm._ui_action(id, kind, give(wasm, text));

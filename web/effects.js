@@ -25,6 +25,7 @@ import { createKeeping } from "./effects/keeping.js";
 import { createLoading } from "./effects/loading.js";
 import { createMoving } from "./effects/moving.js";
 import { createPageEffects } from "./effects/page.js";
+import { createPlaces } from "./effects/places.js";
 import { createDrafts } from "./storage.js";
 import { createWorkerClient } from "./worker_client.js";
 
@@ -47,6 +48,7 @@ export function createEffects(host) {
   const filing = createFiling({ ...context, directory: loading.directory });
   const following = createFollowing({ ...context, directory: loading.directory });
   const keeping = createKeeping(context);
+  const places = createPlaces({ ...context, directory: loading.directory });
   const moving = createMoving(context);
   const holding = createHolding({ post, drafts });
 
@@ -91,6 +93,7 @@ export function createEffects(host) {
     send: filing.send,
     drop_sealed: filing.dropSealed,
     follow: following.follow,
+    find_places: places.find,
     make_sheet: keeping.makeSheet,
     seal_sheet: keeping.sealSheet,
     read_sheet: keeping.readSheet,

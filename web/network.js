@@ -22,12 +22,17 @@ const failure = (status) => ({
 });
 
 /** GET a text of at most `limit` bytes. Fails with {code: "network"|"http"|"too_large", status}. */
-export async function fetchText(url, { limit }) {
+export const fetchText = (url, { limit }) => get(url, (response) => bounded(response, limit));
+
+/** The same for bytes. -> Uint8Array */
+export const fetchBytes = (url, { limit }) => get(url, (response) => boundedBytes(response, limit));
+
+async function get(url, read) {
   const time = limited(null, TEXT_TIMEOUT_MS);
   try {
     const response = await fetch(url, { ...PRIVATE, signal: time.signal });
     if (!response.ok) throw failure(response.status);
-    return await bounded(response, limit);
+    return await read(response);
   } catch (e) {
     throw typeof e?.code === "string" ? e : failure(0); // a DOMException has a number there
   } finally {
@@ -62,18 +67,29 @@ export async function postJson(url, body, { limit }) {
 
 async function bounded(response, limit) {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  const reader = response.body.getReader();
   let text = "";
+  for await (const piece of pieces(response, limit)) text += decoder.decode(piece, { stream: true });
+  return text + decoder.decode();
+}
+
+async function boundedBytes(response, limit) {
+  const got = [];
+  for await (const piece of pieces(response, limit)) got.push(piece);
+  return new Uint8Array(await new Blob(got).arrayBuffer());
+}
+
+async function* pieces(response, limit) {
+  const reader = response.body.getReader();
   let size = 0;
   for (;;) {
     const { value, done } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return;
     size += value.length;
     if (size > limit) {
       reader.cancel().catch(() => {});
       throw { code: "too_large", status: 0, message: "the answer is too large", hint: "reload the page" };
     }
-    text += decoder.decode(value, { stream: true });
+    yield value;
   }
 }
 

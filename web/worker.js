@@ -11,6 +11,7 @@ import { startCore } from "./worker/core.js";
 import { directory, openMessage, verifyEvent } from "./worker/checks.js";
 import { asFailure, stopped } from "./worker/failure.js";
 import { keep } from "./worker/keep.js";
+import { suggestPlaces } from "./worker/places.js";
 import { seal } from "./worker/seal.js";
 import { openSecret, sealSecret, secretCost } from "./worker/secrets.js";
 import { send } from "./worker/send.js";
@@ -68,6 +69,7 @@ const operations = {
   secret_cost: async (request) => secretCost(await ready(), request),
   secret_seal: async (request) => sealSecret(await ready(), request),
   secret_open: async (request, tools) => openSecret(await ready(), request, tools),
+  places: async (request) => suggestPlaces(await ready(), request),
   directory: async (request) => directory(await ready(), request),
   version: async () => {
     const { json, simd, exports } = await ready();

@@ -28,6 +28,7 @@ enum class Kind {
   phone,
   personal_id,
   textarea,
+  address,  // one line, in the names of today or of before July 2025
   email,
   country,
   ethnicity,
@@ -78,6 +79,7 @@ struct Field {
   std::string autocomplete;                 // HTML tokens, may be empty
   std::string inputmode;                    // HTML token, derived from the kind when not given
   CardFields card;
+  std::string agency;           // address: the unit field that takes whose commune it is; "" = none
   Value initial;                // monostate when there is none
   std::vector<Option> options;  // choice, select, country, ethnicity
   std::vector<Check> checks;

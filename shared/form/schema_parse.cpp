@@ -20,13 +20,14 @@ struct KindName {
   std::string_view inputmode;
 };
 constexpr KindName kinds[] = {
-    {"text", Kind::text, ""},         {"name", Kind::name, ""},
-    {"date", Kind::date, "numeric"},  {"choice", Kind::choice, ""},
-    {"select", Kind::select, ""},     {"number", Kind::number, "numeric"},
-    {"phone", Kind::phone, "tel"},    {"personal-id", Kind::personal_id, "numeric"},
-    {"textarea", Kind::textarea, ""}, {"email", Kind::email, "email"},
-    {"country", Kind::country, ""},   {"ethnicity", Kind::ethnicity, ""},
-    {"checkbox", Kind::checkbox, ""}, {"unit", Kind::unit, ""},
+    {"text", Kind::text, ""},           {"name", Kind::name, ""},
+    {"date", Kind::date, "numeric"},    {"choice", Kind::choice, ""},
+    {"select", Kind::select, ""},       {"number", Kind::number, "numeric"},
+    {"phone", Kind::phone, "tel"},      {"personal-id", Kind::personal_id, "numeric"},
+    {"textarea", Kind::textarea, ""},   {"address", Kind::address, ""},
+    {"email", Kind::email, "email"},    {"country", Kind::country, ""},
+    {"ethnicity", Kind::ethnicity, ""}, {"checkbox", Kind::checkbox, ""},
+    {"unit", Kind::unit, ""},
 };
 
 bool has_options(Kind kind) {
@@ -171,6 +172,7 @@ class Parser {
     field.max_length = static_cast<std::size_t>(reader.integer("max_length", longest, 1, 10000));
     read_number(reader, field);
     read_card_fields(reader, field);
+    read_agency(reader, field);
     field.year_alone = reader.flag("year_alone");
     field.autocomplete = reader.text("autocomplete", Presence::optional);
     field.inputmode = reader.text("inputmode", Presence::optional);
@@ -253,6 +255,20 @@ class Parser {
     card.done();
   }
 
+  void read_agency(Reader& reader, Field& field) {
+    if (!reader.member("agency")) return;
+    field.agency = reader.text("agency");
+    if (field.kind != Kind::address) reader.fail("agency", "belongs to an address only");
+  }
+
+  void check_agency(const Schema& schema, const Field& field) {
+    if (field.agency.empty() || error) return;
+    const Field* agency = find_field(schema, field.agency);
+    if (agency && agency->kind == Kind::unit) return;
+    error = fail(Code::invalid, field.id + ".agency names " + field.agency + ", which is no unit",
+                 "name a field of type unit");
+  }
+
   /// A card's code fills fields of its own kind only.
   void check_card(const Schema& schema, const Field& field) {
     const auto fits = [&](const std::string& id, std::initializer_list<Kind> wanted) {
@@ -265,7 +281,7 @@ class Parser {
     fits(field.card.name, {Kind::name});
     fits(field.card.birth, {Kind::date});
     fits(field.card.sex, {Kind::choice, Kind::select});
-    fits(field.card.address, {Kind::text, Kind::textarea});
+    fits(field.card.address, {Kind::text, Kind::textarea, Kind::address});
   }
 
   void read_messages(Reader& reader, Field& field) {
@@ -303,6 +319,7 @@ class Parser {
           check_reads(field.visible_if, seen, field.id);
           check_reads(field.required, all, field.id);
           check_card(schema, field);
+          check_agency(schema, field);
           for (const Check& check : field.checks) {
             check_reads(check.when, all, field.id);
             check_reads(check.must, all, field.id);

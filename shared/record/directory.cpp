@@ -3,6 +3,7 @@
 #include <set>
 
 #include "shared/codec/members.h"
+#include "shared/places/national_list.h"
 #include "shared/record/event.h"
 #include "shared/record/time.h"
 #include "shared/seal/recipient.h"
@@ -14,6 +15,7 @@ constexpr std::int64_t day = 24 * 60 * 60;
 constexpr std::int64_t lifetime = 7 * day;
 constexpr std::int64_t clock_error = 10 * 60;
 constexpr std::size_t max_units = 10'000;
+constexpr std::int64_t max_pack = 4 << 20;
 
 std::int64_t read_time(codec::Members& members, std::string_view name) {
   auto time = parse_time(members.text(name, 20));
@@ -62,6 +64,13 @@ Result<Directory> read_directory(std::string_view text) {
   directory.log = read_vkey(log, "key");
   log.require(log.text("origin", 255) == directory.log.name, "origin");
   if (auto status = log.finish(true); !status) members.refuse(status.error());
+  if (members.has("places")) {
+    codec::Members places(members.object("places"), "the directory's list of places");
+    places.require(places::list_version_ok(places.text("version", 32)), "version");
+    places.hex<32>("hash");
+    places.integer("size", 1, max_pack);
+    if (auto status = places.finish(true); !status) members.refuse(status.error());
+  }
   std::set<std::string> codes;
   for (const codec::Json& item : members.array("units", max_units)) {
     auto unit = read_unit(item);

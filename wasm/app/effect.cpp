@@ -50,6 +50,9 @@ Json json_of(const effect::Follow& e) {
   }
   return {{"do", "follow"}, {"capabilities", capabilities}, {"dossiers", dossiers}};
 }
+Json json_of(const effect::FindPlaces& e) {
+  return {{"do", "find_places"}, {"field", e.field}, {"text", e.text}};
+}
 Json json_of(const effect::GoTo& e) {
   return {{"do", "route"}, {"path", e.path}, {"replace", e.replace}};
 }

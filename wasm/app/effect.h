@@ -72,6 +72,10 @@ struct Followed {
 struct Follow {
   std::vector<Followed> dossiers;
 };
+/// -> places_found, places_failed
+struct FindPlaces {
+  std::string field, text;
+};
 struct GoTo {
   std::string path;
   bool replace = false;
@@ -141,13 +145,15 @@ struct Theme {
 /// One of the effects above.
 class Effect {
  public:
-  using Any = std::variant<
-      effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft, effect::HoldDraft,
-      effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles, effect::DropFile, effect::Seal,
-      effect::Send, effect::DropSealed, effect::Follow, effect::GoTo, effect::ScrollTop,
-      effect::Language, effect::Print, effect::Announce, effect::Focus, effect::Download,
-      effect::Keys, effect::MakeSheet, effect::SealSheet, effect::ReadSheet, effect::SendRecords,
-      effect::FetchRecords, effect::AskLinkKey, effect::Random, effect::Mode, effect::Theme>;
+  using Any =
+      std::variant<effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft,
+                   effect::HoldDraft, effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles,
+                   effect::DropFile, effect::Seal, effect::Send, effect::DropSealed, effect::Follow,
+                   effect::FindPlaces, effect::GoTo, effect::ScrollTop, effect::Language,
+                   effect::Print, effect::Announce, effect::Focus, effect::Download, effect::Keys,
+                   effect::MakeSheet, effect::SealSheet, effect::ReadSheet, effect::SendRecords,
+                   effect::FetchRecords, effect::AskLinkKey, effect::Random, effect::Mode,
+                   effect::Theme>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Effect(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}

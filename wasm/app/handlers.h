@@ -96,6 +96,12 @@ void on(Model& m, Effects& out, const msg::KeyWorkFailed& e);
 /// does.
 void adopt(Model& m, Effects& out, std::string_view hex);
 
+// update_address.cpp: what an address can mean today
+void on(Model& m, Effects& out, const msg::AddressKey& e);
+void on(Model& m, Effects& out, const msg::ChoosePlace& e);
+void on(Model& m, Effects& out, const msg::PlacesFound& e);
+void on(Model& m, Effects& out, const msg::PlacesFailed& e);
+
 // update_follow.cpp: the record
 void on(Model& m, Effects& out, const msg::EventSeen& e);
 void on(Model& m, Effects& out, const msg::EventRefused& e);
@@ -122,6 +128,10 @@ void remove_traces(Model& m, const std::string& id);
 void keys_failed(Model& m, Effects& out, const msg::KeyWorkFailed& e);
 /// Where an answer is the code of a citizen card: spreads it over the fields that it fills.
 bool take_card(Model& m, Effects& out, Draft& draft, const form::Field& field);
+/// Asks what an address can mean, as it stands; `typed`: by the person, letter by letter.
+void ask_places(Model& m, Effects& out, const Draft& draft, const form::Field& field, bool typed);
+/// The field for an address is left.
+void leave_address(Model& m, Effects& out, const Draft& draft, const form::Field& field);
 /// Asks for the random bytes of a new draft's secrets; `as` comes back with them.
 void ask_secrets(Effects& out, std::string as);
 /// ask_secrets() so named is answered by adopt().

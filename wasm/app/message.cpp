@@ -60,6 +60,25 @@ Message event_seen(const Json& j) {
                                   .text = text_at(j, "message_text")}};
 }
 
+PlaceFound place(const Json& j) {
+  return {.address = text_at(j, "address"),
+          .code = text_at(j, "code"),
+          .name = text_at(j, "name"),
+          .province = text_at(j, "province"),
+          .old = text_at(j, "old"),
+          .divided = flag_at(j, "divided")};
+}
+
+Message places_found(const Json& j) {
+  msg::PlacesFound out{.field = text_at(j, "field"), .text = text_at(j, "text")};
+  for (const auto& item : array_at(j, "list"))
+    if (item.is_object()) out.found.push_back(place(item));
+  if (const auto certain = j.find("certain"); certain != j.end() && certain->is_object())
+    out.certain = place(*certain);
+  out.old = flag_at(j, "old");
+  return out;
+}
+
 struct Decoder {
   std::string_view name;
   Message (*make)(const Json&);
@@ -93,6 +112,9 @@ const std::array decoders = {
             [](const Json& j) -> Message {
               return msg::DraftChanged{text_at(j, "draft"), text_at(j, "json")};
             }},
+    Decoder{"places_found", places_found},
+    Decoder{"places_failed",
+            [](const Json& j) -> Message { return msg::PlacesFailed{text_at(j, "field")}; }},
     Decoder{"dropped_beside", [](const Json&) -> Message { return msg::DroppedBeside{}; }},
     Decoder{"random",
             [](const Json& j) -> Message {

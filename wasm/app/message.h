@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "shared/result.h"
+#include "wasm/app/address.h"
 #include "wasm/app/draft.h"
 #include "wasm/app/one_of.h"
 #include "wasm/ui/id.h"
@@ -65,6 +66,14 @@ struct AnswerDate {
 };
 struct LeaveField {
   std::string field;
+};
+/// a key in a field for an address, or "rows N" of its list
+struct AddressKey {
+  std::string field, key;
+};
+/// one of the places found for it, by its commune's code
+struct ChoosePlace {
+  std::string field, code;
 };
 /// Continue
 struct FinishStep {};
@@ -160,6 +169,16 @@ struct DraftChanged {
 };
 /// a file was dropped where none is taken
 struct DroppedBeside {};
+/// what `text`, which stood in the field, can mean
+struct PlacesFound {
+  std::string field, text;
+  std::vector<PlaceFound> found;
+  std::optional<PlaceFound> certain;
+  bool old = false;
+};
+struct PlacesFailed {
+  std::string field;
+};
 struct SaveFailed {
   std::string id, reason;
 };
@@ -259,18 +278,19 @@ class Message {
   using Any = std::variant<
       msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::ChooseTheme, msg::LoadAgain,
       msg::TypeQuery, msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::TakeDraft,
-      msg::Answer, msg::AnswerDate, msg::LeaveField, msg::FinishStep, msg::FixAnswer,
-      msg::ChooseFiles, msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview,
-      msg::Confirm, msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::ShowSheet,
-      msg::HideSheet, msg::SaveSheet, msg::SealSheet, msg::SaveSigned, msg::SendRecords,
-      msg::TypeFetch, msg::FetchRecords, msg::ReadSheet, msg::SaveProof, msg::Navigated,
-      msg::Loaded, msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held,
-      msg::HeldElsewhere, msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes,
-      msg::RandomFailed, msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys,
-      msg::KeysFailed, msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress,
-      msg::Accepted, msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed,
-      msg::Opening, msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead,
-      msg::EventSeen, msg::EventRefused, msg::FollowState>;
+      msg::Answer, msg::AnswerDate, msg::LeaveField, msg::AddressKey, msg::ChoosePlace,
+      msg::PlacesFound, msg::PlacesFailed, msg::FinishStep, msg::FixAnswer, msg::ChooseFiles,
+      msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview, msg::Confirm,
+      msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::ShowSheet, msg::HideSheet,
+      msg::SaveSheet, msg::SealSheet, msg::SaveSigned, msg::SendRecords, msg::TypeFetch,
+      msg::FetchRecords, msg::ReadSheet, msg::SaveProof, msg::Navigated, msg::Loaded,
+      msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held, msg::HeldElsewhere,
+      msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes, msg::RandomFailed,
+      msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys, msg::KeysFailed,
+      msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress, msg::Accepted,
+      msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed, msg::Opening,
+      msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead, msg::EventSeen,
+      msg::EventRefused, msg::FollowState>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}

@@ -14,6 +14,7 @@
 #include "shared/form/judge.h"
 #include "shared/form/schema.h"
 #include "shared/places/places.h"
+#include "wasm/app/address.h"
 #include "wasm/app/directory.h"
 #include "wasm/app/draft.h"
 #include "wasm/app/route.h"
@@ -180,6 +181,9 @@ struct Model {
   std::string follow_as_of;
 
   CardTaken card;
+  std::string addresses_of;                                   // the draft whose addresses these are
+  std::map<std::string, AddressHelp, std::less<>> addresses;  // by field
+  std::map<std::string, std::string, std::less<>> agencies;   // unit fields that addresses answered
 
   // Keys kept elsewhere, records moved.
   KeysShown keys;

@@ -9,7 +9,7 @@ namespace motcua::app {
 namespace {
 
 /// Gives a field what the card says of it; false when there is nothing, or it cannot be the answer.
-bool fill(Model& m, Draft& draft, const form::Schema& schema, const std::string& id,
+bool fill(Model& m, Effects& out, Draft& draft, const form::Schema& schema, const std::string& id,
           const std::string& text) {
   const auto* field = id.empty() || text.empty() ? nullptr : form::find_field(schema, id);
   if (!field || (!field->options.empty() && !form::find_option(*field, text))) return false;
@@ -18,6 +18,7 @@ bool fill(Model& m, Draft& draft, const form::Schema& schema, const std::string&
   if (stored != regular) {
     stored = regular;
     ++m.revisions[id];
+    if (field->kind == form::Kind::address) ask_places(m, out, draft, *field, false);
   }
   return true;
 }
@@ -32,11 +33,11 @@ bool take_card(Model& m, Effects& out, Draft& draft, const form::Field& field) {
   if (!card) return false;  // judged like any answer: "card-text"
   const auto& to = field.card;
   const bool letters = !card->letters_damaged;
-  fill(m, draft, *schema, field.id, card->number);
-  fill(m, draft, *schema, to.birth, card->birth);
-  fill(m, draft, *schema, to.sex, card->sex);
-  if (letters) fill(m, draft, *schema, to.name, card->name);
-  if (letters) fill(m, draft, *schema, to.address, card->address);
+  fill(m, out, draft, *schema, field.id, card->number);
+  fill(m, out, draft, *schema, to.birth, card->birth);
+  fill(m, out, draft, *schema, to.sex, card->sex);
+  if (letters) fill(m, out, draft, *schema, to.name, card->name);
+  if (letters) fill(m, out, draft, *schema, to.address, card->address);
   m.card = {.draft = draft.id, .field = field.id, .letters_damaged = !letters};
   save(m, out, draft);
   out.push_back(effect::Announce{

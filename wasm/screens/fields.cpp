@@ -1,6 +1,7 @@
 #include "wasm/screens/fields.h"
 
 #include "shared/form/date.h"
+#include "wasm/ui/components/combobox.h"
 
 namespace motcua::screens {
 
@@ -94,6 +95,67 @@ void date(Frame& f, const Asked& a) {
                   .blur = leave(f, field.id)});
 }
 
+/// A place as a row of the list: its name, and the old one that led there.
+std::string place_words(Frame& f, const PlaceFound& place) {
+  const std::string today = place.name + ", " + place.province;
+  return place.old.empty()
+             ? today
+             : std::string(f.w("form.place_was", {{"now", today}, {"old", place.old}}));
+}
+
+/// Today's places that an old address can mean, as buttons: the person knows which one it is.
+void old_address(Frame& f, const std::string& id, const AddressHelp& help) {
+  auto box = f.b.group(id + ".today",
+                       f.w(help.found.size() > 1 ? "form.place_several" : "form.place_one"));
+  for (const auto& place : help.found)
+    f.b.button(id + "." + place.code, place.name + ", " + place.province,
+               f.on(Message(msg::ChoosePlace{id, place.code})));
+}
+
+void address(Frame& f, const Asked& a) {
+  static const AddressHelp none;
+  const auto& field = a.field;
+  const auto known = f.m.addresses.find(field.id);
+  const bool here = known != f.m.addresses.end() && f.m.route.draft == f.m.addresses_of;
+  const AddressHelp& help = here ? known->second : none;
+  ui::ComboboxState list = help.list;
+  list.text = a.value;
+  list.rev = a.rev;
+  const auto status = help.found.empty()
+                          ? std::string()
+                          : f.w.count("form.places_found", std::int64_t(help.found.size()));
+  ui::combobox(f.b, field.id,
+               {.text = {.label = field.label.in(f.m.lang),
+                         .hint = field.hint.in(f.m.lang),
+                         .error = a.error,
+                         .required = a.required,
+                         .optional = f.w("form.optional"),
+                         .autocomplete = field.autocomplete,
+                         .lang = "vi"},
+                .state = &list,
+                .count = help.found.size(),
+                .option =
+                    [&](std::size_t i) {
+                      return ui::Option{help.found[i].code, place_words(f, help.found[i]), {}};
+                    },
+                .list_label = f.w("form.places"),
+                .status = status},
+               {.input = answer(f, field.id),
+                .key = f.on([id = field.id](std::string_view key) -> Message {
+                  return msg::AddressKey{id, std::string(key)};
+                }),
+                .choose = f.on([id = field.id](std::string_view code) -> Message {
+                  return msg::ChoosePlace{id, std::string(code)};
+                }),
+                .blur = leave(f, field.id)});
+  if (help.failed) f.b.text(field.id + ".alone", f.w("form.places_failed"), ui::Variant::hint);
+  if (help.old && !list.open) old_address(f, field.id, help);
+  if (help.certain)
+    f.b.text(field.id + ".now",
+             f.w("form.place_now", {{"place", help.certain->name + ", " + help.certain->province}}),
+             ui::Variant::hint);
+}
+
 std::vector<ui::Option> options_of(Frame& f, const form::Field& field) {
   std::vector<ui::Option> out;
   if (field.kind == Kind::unit && f.m.directory) {
@@ -109,6 +171,12 @@ std::vector<ui::Option> options_of(Frame& f, const form::Field& field) {
   for (const auto& option : field.options)
     out.push_back({option.value, option.label.in(f.m.lang), option.hint.in(f.m.lang)});
   return out;
+}
+
+/// Whether an address gave this answer, not the person.
+bool follows_address(const Model& m, const Asked& a) {
+  const auto given = m.agencies.find(a.field.id);
+  return given != m.agencies.end() && m.addresses_of == m.route.draft && given->second == a.value;
 }
 
 void choice(Frame& f, const Asked& a) {
@@ -130,6 +198,8 @@ void choice(Frame& f, const Asked& a) {
   }
   data.empty = f.w("form.choose");
   f.b.select(field.id, data, answer(f, field.id));
+  if (field.kind == Kind::unit && follows_address(f.m, a))
+    f.b.text(field.id + ".by-address", f.w("form.unit_by_address"), ui::Variant::hint);
 }
 
 void tick(Frame& f, const Draft& draft, const Asked& a) {
@@ -165,7 +235,8 @@ void form_field(Frame& f, const Draft& draft, const form::Field& field, bool req
     case Kind::phone:
     case Kind::personal_id:
     case Kind::textarea:
-    case Kind::email: typed(f, asked);
+    case Kind::email: typed(f, asked); break;
+    case Kind::address: address(f, asked);
   }
   if (f.m.card.draft == draft.id && f.m.card.field == field.id)
     f.b.text(field.id + ".card",

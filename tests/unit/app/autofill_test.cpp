@@ -14,7 +14,8 @@ std::map<std::string, std::string> tokens(const ui::Tree& tree) {
   std::map<std::string, std::string> out;
   for (const auto& node : tree.nodes) {
     const bool asks = node.role == ui::Role::textbox || node.role == ui::Role::textarea ||
-                      node.role == ui::Role::select || node.role == ui::Role::searchbox;
+                      node.role == ui::Role::select || node.role == ui::Role::searchbox ||
+                      node.role == ui::Role::combobox;
     if (asks) out[node.name] = node.autocomplete;
   }
   return out;

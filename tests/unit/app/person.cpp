@@ -156,7 +156,8 @@ void Person::press(std::string_view label) {
   INFO("pressing " << label << " on: " << page());
   const auto* node = tree().find(ui::Role::button, label);
   if (!node) node = tree().find(ui::Role::link, label);
-  act(node, ActionKind::activate, "");
+  if (!node) node = tree().find(ui::Role::listoption, label);
+  act(node, ActionKind::activate, node ? node->value : std::string());
 }
 
 const ui::Node* Person::field(std::string_view label) const {

@@ -54,7 +54,7 @@ class Person {
   std::string heard() const;    // the last announcement
 
   // --- the person; every call fails the test when there is no such thing
-  void press(std::string_view label);  // a button or a link
+  void press(std::string_view label);  // a button, a link or a row of a list
   void type(std::string_view label, std::string_view text);
   void leave(std::string_view label);
   void date(std::string_view legend, std::string_view d, std::string_view m, std::string_view y);

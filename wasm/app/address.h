@@ -1,0 +1,30 @@
+#pragma once
+// What can be said of an address while it is typed (web/effects/places.js looks it up).
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "wasm/ui/components/combobox_state.h"
+
+namespace motcua::app {
+
+/// A place that an address can mean today.
+struct PlaceFound {
+  std::string address;     // the whole line with today's names
+  std::string code, name;  // of the commune
+  std::string province;
+  std::string old;       // the name of before July 2025 that led there; empty: today's own did
+  bool divided = false;  // the old place became several
+};
+
+/// Help with one field for an address on the page.
+struct AddressHelp {
+  ui::ComboboxState list;  // its text and rev are those of the answer
+  std::vector<PlaceFound> found;
+  std::optional<PlaceFound> certain;  // nothing is left open; its address is empty
+  bool old = false;                   // the address names a place of before July 2025
+  bool failed = false;                // the list of places is not there
+};
+
+}  // namespace motcua::app
