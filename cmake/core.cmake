@@ -6,6 +6,11 @@ file(GLOB_RECURSE CLI_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shared/cli/*
 if(CORE_SOURCES)
   add_library(motcua_core STATIC ${CORE_SOURCES})
   target_link_libraries(motcua_core PRIVATE motcua_noexcept PUBLIC json sodium)
+  if(EMSCRIPTEN)
+    # Emscripten's -O levels of size switch inlining off; a search as one types needs it (3x faster).
+    file(GLOB PLACES_SOURCES ${CMAKE_SOURCE_DIR}/shared/places/*.cpp)
+    set_source_files_properties(${PLACES_SOURCES} PROPERTIES COMPILE_OPTIONS -finline-functions)
+  endif()
 else()
   add_library(motcua_core INTERFACE)
   target_link_libraries(motcua_core INTERFACE json sodium)
