@@ -24,6 +24,9 @@ namespace motcua::app {
 /// The button that deletes a draft, as a place for the focus: this and the draft's id.
 inline constexpr std::string_view delete_anchor = "delete.";
 
+/// The heading over the questions of a procedure's page, as a place for the focus.
+inline constexpr std::string_view ahead_anchor = "ahead";
+
 /// Something that was asked for and is not here (yet).
 struct Wanted {
   bool failed = false;  // else on its way
@@ -64,6 +67,12 @@ enum class Hold {
   here,
   elsewhere,  // another tab has it
   coming,     // and was told to let it go
+};
+
+/// Answers given on a procedure's page before a dossier is begun; gone with the page.
+struct Ahead {
+  std::string procedure;
+  form::Values answers;
 };
 
 struct SaveState {
@@ -148,8 +157,9 @@ struct Model {
   std::optional<places::List> places;
   std::map<std::string, Wanted, std::less<>> wanted;
 
-  // Home.
+  // Home and the procedures.
   std::string query;
+  Ahead ahead;
   std::string asking_delete;  // id of the draft that the person is asked about
 
   // Drafts and filed dossiers.

@@ -152,6 +152,12 @@ void note_place(Model& m, Effects& out) {
   }
 }
 
+/// What was answered on a procedure's page is forgotten when the page is left.
+void settle_ahead(Model& m) {
+  const auto here = m.route.page == Page::procedure ? m.route.code : std::string();
+  if (m.ahead.procedure != here) m.ahead = {.procedure = here};
+}
+
 }  // namespace
 
 void want(Model& m, Effects& out, const std::string& path, const std::string& as) {
@@ -189,6 +195,7 @@ void settle(Model& m, Effects& out) {
     case Page::move:
     case Page::not_found: break;
   }
+  settle_ahead(m);
   note_place(m, out);
   let_go(m, out);
   follow(m, out);
