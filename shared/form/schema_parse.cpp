@@ -20,13 +20,22 @@ struct KindName {
   std::string_view inputmode;
 };
 constexpr KindName kinds[] = {
-    {"text", Kind::text, ""},         {"name", Kind::name, ""},
-    {"date", Kind::date, "numeric"},  {"choice", Kind::choice, ""},
-    {"select", Kind::select, ""},     {"number", Kind::number, "numeric"},
-    {"phone", Kind::phone, "tel"},    {"personal-id", Kind::personal_id, "numeric"},
-    {"textarea", Kind::textarea, ""}, {"email", Kind::email, "email"},
-    {"country", Kind::country, ""},   {"ethnicity", Kind::ethnicity, ""},
-    {"checkbox", Kind::checkbox, ""}, {"unit", Kind::unit, ""},
+    {"text", Kind::text, ""},
+    {"name", Kind::name, ""},
+    {"date", Kind::date, "numeric"},
+    {"choice", Kind::choice, ""},
+    {"select", Kind::select, ""},
+    {"number", Kind::number, "numeric"},
+    {"phone", Kind::phone, "tel"},
+    {"personal-id", Kind::personal_id, "numeric"},
+    {"tax-code", Kind::tax_code, "numeric"},
+    {"insurance", Kind::insurance, ""},
+    {"textarea", Kind::textarea, ""},
+    {"email", Kind::email, "email"},
+    {"country", Kind::country, ""},
+    {"ethnicity", Kind::ethnicity, ""},
+    {"checkbox", Kind::checkbox, ""},
+    {"unit", Kind::unit, ""},
 };
 
 bool has_options(Kind kind) {
