@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shared/catalogue/index.h"
+#include "shared/catalogue/official.h"
 #include "shared/catalogue/procedure.h"
 #include "shared/form/judge.h"
 #include "shared/form/schema.h"
@@ -69,10 +70,11 @@ enum class Hold {
   coming,     // and was told to let it go
 };
 
-/// Answers given on a procedure's page before a dossier is begun; gone with the page.
+/// What a person does on a procedure's page before a dossier is begun; gone with the page.
 struct Ahead {
   std::string procedure;
   form::Values answers;
+  bool record_open = false;  // the public record beside ours
 };
 
 struct SaveState {
@@ -153,6 +155,8 @@ struct Model {
   std::optional<catalogue::Index> index;
   std::map<std::string, catalogue::Procedure, std::less<>> procedures;
   std::map<std::string, form::Schema, std::less<>> forms;
+  std::set<std::string, std::less<>> official_codes;  // of public records that can be loaded
+  std::map<std::string, catalogue::OfficialRecord, std::less<>> officials;
   std::optional<Directory> directory;
   std::optional<places::List> places;
   std::map<std::string, Wanted, std::less<>> wanted;

@@ -32,4 +32,6 @@ void on(Model& m, Effects& out, const msg::ForgetAhead&) {
   out.push_back(effect::Focus{.node = ui::field_id(ahead_anchor)});
 }
 
+void on(Model& m, Effects&, const msg::OpenOfficial& e) { m.ahead.record_open = e.open; }
+
 }  // namespace motcua::app

@@ -123,6 +123,7 @@ void procedure(Frame& f) {
   papers_of(f, p, ahead, true, "bring");
   course(f, p);
   sources(f, p);
+  official(f, p);
 }
 
 }  // namespace motcua::screens

@@ -15,6 +15,9 @@ void facts(Frame& f, const catalogue::Procedure& p, const catalogue::Outlook& ah
 /// A few questions of the form, and what the answers mean. Draws nothing when there are none.
 void questions(Frame& f, const catalogue::Procedure& p, const catalogue::Outlook& ahead);
 
+/// The public record beside ours, where an operator has put one; it loads when it is opened.
+void official(Frame& f, const catalogue::Procedure& p);
+
 /// Time and fee of the fitting case when filed here, in words; empty = not known in figures.
 struct Figures {
   std::string time, fee;
