@@ -8,6 +8,7 @@ import { createMode } from "./mirror/mode.js";
 import { KIND } from "./mirror/node.js";
 import { useParts } from "./mirror/parts.js";
 import { comboboxParts } from "./mirror/parts/combobox.js";
+import { tableParts } from "./mirror/parts/table.js";
 import { createTheme } from "./mirror/theme.js";
 
 const FACE = "Be Vietnam Pro";
@@ -34,6 +35,7 @@ function early(promise) {
 }
 
 const asset = "{{assets}}"; // its key -> its path
+const official = Object.keys(asset).map((key) => /^assets\/official\/(.+)\.json$/.exec(key)?.[1]).filter(Boolean);
 const words = { vi: "{{asset:assets/words/vi.json}}", en: "{{lazy:assets/words/en.json}}" };
 const lang = Object.hasOwn(words, sessionStorage.getItem(LANG) ?? "") ? sessionStorage.getItem(LANG) : "vi";
 const module = early(WebAssembly.compileStreaming(fetch("{{asset:web/motcua-app.wasm}}")));
@@ -86,6 +88,15 @@ function openContext() {
   });
 }
 
+/** Public records are shown in tables, which nothing else here needs. */
+function showOfficial() {
+  useParts(tableParts);
+  const styles = document.createElement("link");
+  styles.rel = "stylesheet";
+  styles.href = "{{lazy:web/styles/official.css}}";
+  document.head.append(styles);
+}
+
 /** Marks, once, the moment from which a person can read, press and type: tests/bench/screen reads it. */
 function usable() {
   const mark = "motcua-usable";
@@ -100,6 +111,7 @@ async function start() {
   if (!mode.page) openContext();
 
   useParts(comboboxParts);
+  if (official.length > 0) showOfficial();
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {
       wasm._ui_action(id, kind, give(wasm, text));
@@ -178,6 +190,7 @@ async function start() {
       ms: Date.now(),
       page: mode.page,
       theme: theme.choice,
+      official,
       config: settings ?? { demo: true },
     })),
   );

@@ -75,6 +75,42 @@ class Linter {
     }
   }
 
+  /// Questions are plain choices of the form, and each is asked because of earlier ones only:
+  /// nothing else is known before the form is begun.
+  void questions(const Procedure& procedure, const Schema& schema) {
+    std::set<std::string> asked;
+    for (const std::string& id : procedure.questions) {
+      const Field* field = form::find_field(schema, id);
+      if (!field) {
+        add(procedure.code, "asks " + id + ", which is no field");
+      } else if (field->kind != form::Kind::choice && field->kind != form::Kind::checkbox) {
+        add(procedure.code, "asks " + id + ", which is neither a choice nor a checkbox");
+      }
+      std::vector<std::string> reads;
+      for (const form::Step& step : schema.steps)
+        for (const form::Group& group : step.groups)
+          for (const Field& each : group.fields)
+            if (&each == field) {
+              form::add_fields(step.visible_if, reads);
+              form::add_fields(group.visible_if, reads);
+              form::add_fields(each.visible_if, reads);
+            }
+      for (const std::string& read : reads) {
+        if (asked.count(read) == 0)
+          add(procedure.code, "asks " + id + ", which depends on " + read + " that was not asked");
+      }
+      asked.insert(id);
+    }
+  }
+
+  template <class Rule>
+  void overlaps(const std::string& code, const std::string& list, const std::vector<Rule>& rules) {
+    for (const auto& [a, b] : ambiguous(rules)) {
+      add(code, list + "[" + std::to_string(a) + "] and " + list + "[" + std::to_string(b) +
+                    "] hold at the same time");
+    }
+  }
+
  private:
   /// A comparison with a value that the field can never have is a slip of the pen.
   void compared(const std::string& place, const Condition& condition, const Schema& schema) {
@@ -147,16 +183,23 @@ Findings procedure(const Procedure& procedure, const Schema& schema) {
   linter.words(code, "time", procedure.time.text);
   linter.words(code, "fee", procedure.fee.text);
   linter.source(code, procedure.source);
+  for (const Case& each : procedure.cases) {
+    linter.words(each.id, "name", each.name);
+    linter.condition(each.id, each.when, schema);
+  }
+  linter.questions(procedure, schema);
+  for (const Duration& time : procedure.times) {
+    linter.one_text(code, "a time's basis", time.basis);
+    linter.source(code, time.source);
+  }
   for (const Fee& fee : procedure.fees) {
     linter.words(code, "a fee's unit", fee.per);
     linter.words(code, "a fee's exemption", fee.exempt);
     linter.one_text(code, "a fee's basis", fee.basis);
     linter.source(code, fee.source);
   }
-  for (const auto& [a, b] : ambiguous(procedure.fees)) {
-    linter.add(code, "fees[" + std::to_string(a) + "] and fees[" + std::to_string(b) +
-                         "] hold at the same time");
-  }
+  linter.overlaps(code, "times", procedure.times);
+  linter.overlaps(code, "fees", procedure.fees);
   for (const LocalText& step : procedure.steps) linter.words(code, "a step", step);
   for (const std::string& alias : procedure.aliases) linter.one_text(code, "an alias", alias);
   for (const std::string& law : procedure.legal) linter.one_text(code, "legal", law);
@@ -165,6 +208,7 @@ Findings procedure(const Procedure& procedure, const Schema& schema) {
     linter.words(component.id, "name", component.name);
     linter.words(component.id, "hint", component.hint);
     linter.words(component.id, "condition", component.condition);
+    linter.words(component.id, "what replaces it", component.replaced_by);
     for (const LocalText& other : component.alternatives) {
       linter.words(component.id, "an alternative", other);
     }
@@ -240,6 +284,7 @@ std::size_t unverified(const Procedure& procedure) {
   look(procedure.source);
   look(procedure.time.source);
   look(procedure.fee.source);
+  for (const Duration& time : procedure.times) look(time.source);
   for (const Fee& fee : procedure.fees) look(fee.source);
   for (const Component& component : procedure.components) look(component.source);
   return count;

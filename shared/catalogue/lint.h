@@ -19,7 +19,7 @@ using Findings = std::vector<std::string>;
 /// initial answers that pass; labels and codes that are not missing.
 Findings form(const form::Schema& schema);
 
-/// Texts; conditions of papers that read fields of the form.
+/// Texts; conditions and questions that name fields of the form; rules of which two count.
 Findings procedure(const Procedure& procedure, const form::Schema& schema);
 
 /// The index says what the procedure says.

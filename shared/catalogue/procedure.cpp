@@ -33,16 +33,19 @@ Component read_component(Reader& reader) {
   if (need != "required" && need != "conditional" && need != "shown") {
     reader.fail("need", "must be required, conditional or shown");
   }
-  component.when = reader.condition("when", component.need == Need::required);
-  if ((component.need == Need::conditional) != (reader.member("when") != nullptr)) {
-    reader.fail("when", "stands exactly at conditional papers");
+  component.when = reader.condition("when", true);
+  const bool bounded = reader.member("when") != nullptr;
+  if (component.need == Need::conditional && !bounded) {
+    reader.fail("when", "is missing: it says when the paper is needed");
+  } else if (component.need == Need::required && bounded) {
+    reader.fail("when", "does not go with a paper that is always required");
   }
-  component.condition = reader.words(
-      "condition", component.need == Need::conditional ? Presence::needed : Presence::optional);
+  component.condition = reader.words("condition", bounded ? Presence::needed : Presence::optional);
   for (Reader& item : reader.objects("alternatives", 16, Presence::optional)) {
     component.alternatives.push_back(item.words("name"));
     item.done();
   }
+  component.replaced_by = reader.words("replaced_by", Presence::optional);
   component.originals = static_cast<int>(reader.integer("originals", 0, 0, 99));
   component.copies = static_cast<int>(reader.integer("copies", 0, 0, 99));
   component.source = reader.source("source", Presence::needed);
@@ -51,6 +54,39 @@ Component read_component(Reader& reader) {
   }
   reader.done();
   return component;
+}
+
+void read_cases(Reader& reader, Procedure& procedure) {
+  for (Reader& item : reader.objects("cases", max_cases, Presence::optional)) {
+    Case each;
+    each.id = item.text("id");
+    each.name = item.words("name");
+    each.when = item.condition("when", false);
+    if (!item.member("when")) item.fail("when", "is missing");
+    item.done();
+    if (!form::is_id(each.id)) item.fail("id", "must be small letters, digits and dashes");
+    if (find_case(procedure, each.id)) item.fail("id", "stands there twice", Code::duplicate);
+    procedure.cases.push_back(std::move(each));
+  }
+  std::set<std::string> asked;
+  for (std::string& id : reader.texts("questions", max_questions)) {
+    if (!form::is_id(id)) reader.fail("questions", "must be ids of fields");
+    if (!asked.insert(id).second) reader.fail("questions", "ask twice", Code::duplicate);
+    procedure.questions.push_back(std::move(id));
+  }
+}
+
+/// Rules about times or fees, each for cases that are there.
+template <class Rule>
+std::vector<Rule> read_rules(Reader& reader, const char* key, std::size_t most,
+                             Rule (*read)(Reader&), const Procedure& procedure) {
+  std::vector<Rule> rules;
+  for (Reader& item : reader.objects(key, most, Presence::optional)) {
+    rules.push_back(read(item));
+    const std::string& id = rules.back().reach.case_id;
+    if (!id.empty() && !find_case(procedure, id)) item.fail("case", "is not one of the cases");
+  }
+  return rules;
 }
 
 }  // namespace
@@ -74,17 +110,14 @@ Result<Procedure> read_procedure(const Json& data) {
     if (const Json* member = reader.member(key)) {
       Reader inner(*member, key, error);
       *statement = read_statement(inner);
-      if (statement == &procedure.fee) {
-        procedure.fee_vnd = inner.integer("vnd", 0, 0, 1000000000);
-      }
       inner.done();
     } else {
       reader.fail(key, "is missing");
     }
   }
-  for (Reader& item : reader.objects("fees", max_fees, Presence::optional)) {
-    procedure.fees.push_back(read_fee(item));
-  }
+  read_cases(reader, procedure);
+  procedure.times = read_rules(reader, "times", max_times, read_duration, procedure);
+  procedure.fees = read_rules(reader, "fees", max_fees, read_fee, procedure);
   procedure.aliases = reader.texts("aliases", 64);
   procedure.life_event = reader.text("life_event");
   procedure.form = reader.text("form");
@@ -115,6 +148,13 @@ Result<Procedure> parse_procedure(std::string_view json_text) {
 const Component* find_component(const Procedure& procedure, std::string_view id) {
   for (const Component& component : procedure.components) {
     if (component.id == id) return &component;
+  }
+  return nullptr;
+}
+
+const Case* find_case(const Procedure& procedure, std::string_view id) {
+  for (const Case& each : procedure.cases) {
+    if (each.id == id) return &each;
   }
   return nullptr;
 }

@@ -19,5 +19,6 @@ extern const Command proof_command;
 extern const Command event_command;
 extern const Command lint_command;
 extern const Command places_command;
+extern const Command official_command;
 
 }  // namespace motcua::cli

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "shared/catalogue/lint.h"
+#include "shared/catalogue/official.h"
 #include "shared/cli/all.h"
 #include "shared/cli/files.h"
 #include "shared/cli/options.h"
@@ -24,6 +25,7 @@ class Run {
   Status all() {
     read_forms();
     read_procedures();
+    read_official();
     read_places();
     read_words();
     if (findings_ > 0) {
@@ -163,6 +165,18 @@ class Run {
     }
     if (index && listed != found) {
       add("procedures/index.json", "lists a procedure that has no file");
+    }
+  }
+
+  /// An operator's; there need not be any.
+  void read_official() {
+    std::error_code error;
+    if (!std::filesystem::exists(folder_ + "/official", error)) return;
+    for (const std::string& name : names("official")) {
+      const std::string file = "official/" + name;
+      const auto record = parsed<catalogue::OfficialRecord>(file, catalogue::read_official);
+      if (record && catalogue::official_path(record->code) != file)
+        add(file, "does not hold " + record->code);
     }
   }
 

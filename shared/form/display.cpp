@@ -31,6 +31,8 @@ std::string display_text(const Field& field, const std::string& text, std::strin
       return option ? option->label.in(language) : text;
     }
     case Kind::phone: return text.size() == 10 && text[0] == '0' ? grouped(text, "433") : text;
+    case Kind::insurance:
+    case Kind::tax_code:
     case Kind::personal_id: return text.size() == 12 ? grouped(text, "3333") : text;
     default: return text;
   }

@@ -3,7 +3,9 @@
 #include "shared/form/date.h"
 #include "shared/ids/card.h"
 #include "shared/ids/digits.h"
+#include "shared/ids/insurance.h"
 #include "shared/ids/personal_id.h"
+#include "shared/ids/tax_code.h"
 #include "shared/text/letters.h"
 #include "shared/text/normal.h"
 #include "shared/text/utf8.h"
@@ -51,6 +53,16 @@ std::string_view phone_fault(std::string_view text) {
   return mobile && text.size() == 10 ? "" : "phone";
 }
 
+std::string_view tax_code_fault(std::string_view text) {
+  if (const auto code = ids::read_tax_code(text)) return code->text == text ? "" : "tax-code";
+  std::size_t digits = 0;
+  for (const char c : text)
+    if (c >= '0' && c <= '9') ++digits;
+  const bool long_enough = digits == 10 || digits == 13;
+  const bool plain = text.find_first_not_of("0123456789-") == std::string_view::npos;
+  return long_enough && plain ? "tax-code-check" : "tax-code";
+}
+
 bool is_email(std::string_view text) {
   const std::size_t at = text.find('@');
   if (text.size() > 254 || at == std::string_view::npos || at == 0 || at > 64) return false;
@@ -79,6 +91,8 @@ std::string_view text_fault(const Field& field, const std::string& text) {
     case Kind::personal_id:
       if (ids::is_personal_id(text)) return "";
       return all_digits(text) && text.size() == 9 ? "personal-id-old" : "personal-id";
+    case Kind::tax_code: return tax_code_fault(text);
+    case Kind::insurance: return ids::read_insurance(text) == text ? "" : "insurance";
     case Kind::email: return is_email(text) ? "" : "email";
     case Kind::unit: return ids::is_digits(text, 5) ? "" : "unit";
     case Kind::choice:

@@ -44,6 +44,20 @@ constexpr Sentence sentences[] = {
      "and scan again, or type the 12 digits"},
     {"personal-id-old", "“{label}” có 12 chữ số. Số chứng minh nhân dân 9 số không dùng được ở đây",
      "“{label}” has 12 digits. The old 9-digit number cannot be used here"},
+    {"tax-code",
+     "“{label}” gồm 10 chữ số, hoặc 13 chữ số với đơn vị phụ thuộc; của cá nhân là 12 chữ số trên "
+     "thẻ "
+     "căn cước",
+     "“{label}” has 10 digits, or 13 for a branch; a person's is the 12 digits on the identity "
+     "card"},
+    {"tax-code-check", "“{label}”: có chữ số gõ nhầm. Hãy so lại với giấy tờ về thuế",
+     "“{label}”: a digit is mistyped. Compare it with a tax document"},
+    {"insurance",
+     "“{label}” gồm 10 chữ số, in ở cuối dòng mã số trên thẻ bảo hiểm y tế hoặc trên sổ bảo hiểm "
+     "xã "
+     "hội; cũng có thể là 12 chữ số trên thẻ căn cước",
+     "“{label}” has 10 digits, the last ones of the number on a health insurance card; or the 12 "
+     "digits on the identity card"},
     {"email", "“{label}”: địa chỉ thư chưa đúng, ví dụ ten@example.vn",
      "“{label}”: this is not an e-mail address, such as name@example.vn"},
     {"unit", "“{label}”: hãy chọn một nơi trong danh sách",

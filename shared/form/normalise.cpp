@@ -4,7 +4,9 @@
 
 #include "shared/form/visible.h"
 #include "shared/ids/digits.h"
+#include "shared/ids/insurance.h"
 #include "shared/ids/phone.h"
+#include "shared/ids/tax_code.h"
 #include "shared/text/normal.h"
 
 namespace motcua::form {
@@ -38,12 +40,26 @@ std::string as_date(std::string_view typed) {
   return join_date(parts.day, parts.month, parts.year);
 }
 
+/// What is none stays as it was typed, for the person to mend.
+std::string as_tax_code(const std::string& typed) {
+  const std::string line = text::clean_line(typed);
+  const auto code = ids::read_tax_code(line);
+  return code ? code->text : line;
+}
+
+std::string as_insurance(const std::string& typed) {
+  const std::string line = text::clean_line(typed);
+  return ids::read_insurance(line).value_or(line);
+}
+
 Value as_text(const Field& field, const std::string& text) {
   switch (field.kind) {
     case Kind::textarea: return text::clean_lines(text);
     case Kind::date: return as_date(text);
     case Kind::phone: return normal_phone(text);
     case Kind::personal_id: return without(text::clean_line(text), " .-");
+    case Kind::tax_code: return as_tax_code(text);
+    case Kind::insurance: return as_insurance(text);
     case Kind::email: return without(text::clean_line(text), " ");
     case Kind::number: return as_number(text);
     default: return text::clean_line(text);

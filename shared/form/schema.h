@@ -17,7 +17,8 @@ namespace motcua::form {
 
 /// What a field asks for. Stored values: `number` an integer, `checkbox` a boolean, everything else
 /// text; `date` as "YYYY-MM-DD"; `choice`, `select`, `country`, `ethnicity` an option's value;
-/// `unit` a five-digit unit code; `phone` digits ("0912345678") or "+" and digits.
+/// `unit` a five-digit unit code; `phone` digits ("0912345678") or "+" and digits; `tax_code`
+/// "9000000006" or "9000000006-001", `insurance` ten digits, both also a personal number.
 enum class Kind {
   text,
   name,
@@ -27,6 +28,8 @@ enum class Kind {
   number,
   phone,
   personal_id,
+  tax_code,
+  insurance,
   textarea,
   address,  // one line, in the names of today or of before July 2025
   email,

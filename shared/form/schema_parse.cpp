@@ -20,13 +20,22 @@ struct KindName {
   std::string_view inputmode;
 };
 constexpr KindName kinds[] = {
-    {"text", Kind::text, ""},           {"name", Kind::name, ""},
-    {"date", Kind::date, "numeric"},    {"choice", Kind::choice, ""},
-    {"select", Kind::select, ""},       {"number", Kind::number, "numeric"},
-    {"phone", Kind::phone, "tel"},      {"personal-id", Kind::personal_id, "numeric"},
-    {"textarea", Kind::textarea, ""},   {"address", Kind::address, ""},
-    {"email", Kind::email, "email"},    {"country", Kind::country, ""},
-    {"ethnicity", Kind::ethnicity, ""}, {"checkbox", Kind::checkbox, ""},
+    {"text", Kind::text, ""},
+    {"name", Kind::name, ""},
+    {"date", Kind::date, "numeric"},
+    {"choice", Kind::choice, ""},
+    {"select", Kind::select, ""},
+    {"number", Kind::number, "numeric"},
+    {"phone", Kind::phone, "tel"},
+    {"personal-id", Kind::personal_id, "numeric"},
+    {"tax-code", Kind::tax_code, "numeric"},
+    {"insurance", Kind::insurance, ""},
+    {"textarea", Kind::textarea, ""},
+    {"address", Kind::address, ""},
+    {"email", Kind::email, "email"},
+    {"country", Kind::country, ""},
+    {"ethnicity", Kind::ethnicity, ""},
+    {"checkbox", Kind::checkbox, ""},
     {"unit", Kind::unit, ""},
 };
 

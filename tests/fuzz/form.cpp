@@ -1,10 +1,15 @@
-// Schemas, answers, conditions and searches from outside. The first byte chooses.
+// Schemas, answers, conditions, procedures, public records and searches from outside. The first
+// byte chooses.
 
 #include <cstdint>
 #include <string_view>
 
 #include "shared/catalogue/components.h"
 #include "shared/catalogue/index.h"
+#include "shared/catalogue/lint.h"
+#include "shared/catalogue/official.h"
+#include "shared/catalogue/official_import.h"
+#include "shared/catalogue/outlook.h"
 #include "shared/codec/json.h"
 #include "shared/form/display.h"
 #include "shared/form/judge_json.h"
@@ -53,16 +58,35 @@ void texts(std::string_view text) {
   form::normal_phone(text);
 }
 
+void procedure(std::string_view text) {
+  static const form::Schema schema = form::parse_schema(assets::forms_birth_json).value();
+  const auto parsed = catalogue::parse_procedure(text);
+  if (!parsed) return;
+  catalogue::lint::procedure(parsed.value(), schema);
+  catalogue::outlook(parsed.value(), schema, {{"child.case", "abandoned"}}, today);
+}
+
+/// A public record: what is taken of it must be one of ours.
+void record(std::string_view text) {
+  const auto data = codec::json_parse(text);
+  if (!data) return;
+  const auto made =
+      catalogue::import_official(*data, "1.001193", {.source = "a", .date = "2026-07-18"});
+  if (made && !catalogue::read_official(*made)) __builtin_trap();
+  (void)catalogue::read_official(*data);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data + 1), size - 1);
-  switch (data[0] % 4) {
+  switch (data[0] % 5) {
     case 0: answers(text); break;
     case 1: schema(text); break;
     case 2: texts(text); break;
-    default: (void)catalogue::parse_procedure(text); break;
+    case 3: procedure(text); break;
+    default: record(text); break;
   }
   return 0;
 }

@@ -75,6 +75,9 @@ Effects App::start(std::string_view text) {
     opening.ms = number_at(json, "ms");
     opening.page_mode = flag_at(json, "page");
     opening.theme = text_at(json, "theme");
+    for (const auto& code : array_at(json, "official"))
+      if (const auto* name = code.get_ptr<const codec::Json::string_t*>())
+        opening.official.push_back(*name);
     opening.demo = flag_at(object_at(json, "config"), "demo");
   }
   opening.assets = std::move(early_);

@@ -23,8 +23,8 @@ using ui::ActionKind;
 
 class App {
  public:
-  /// {"lang","path","now","ms","page","theme","config":{"demo":…}}; call it once. Anything missing
-  /// has a default.
+  /// {"lang","path","now","ms","page","theme","official":[code…],"config":{"demo":…}}; call it
+  /// once. Anything missing has a default.
   Effects start(std::string_view json);
   /// A text that the application asked to load under the name `as`, or one that the page fetched
   /// before start(): it then waits for that.

@@ -21,6 +21,11 @@ void on(Model& m, Effects& out, const msg::LoadAgain& e);
 void on(Model& m, Effects& out, const msg::Loaded& e);
 void on(Model& m, Effects& out, const msg::LoadFailed& e);
 
+// update_ahead.cpp: a procedure's page
+void on(Model& m, Effects& out, const msg::AnswerAhead& e);
+void on(Model& m, Effects& out, const msg::ForgetAhead& e);
+void on(Model& m, Effects& out, const msg::OpenOfficial& e);
+
 // update_draft.cpp: drafts come, are saved, go
 void on(Model& m, Effects& out, const msg::Drafts& e);
 void on(Model& m, Effects& out, const msg::StartDraft& e);

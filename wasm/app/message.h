@@ -42,6 +42,15 @@ struct LoadAgain {
 struct TypeQuery {
   std::string text;
 };
+/// to a question on a procedure's page; a checkbox as "1", "0"
+struct AnswerAhead {
+  std::string field, text;
+};
+struct ForgetAhead {};
+/// the public record of the procedure of the page
+struct OpenOfficial {
+  bool open = false;
+};
 struct StartDraft {
   std::string procedure;
 };
@@ -277,20 +286,20 @@ class Message {
  public:
   using Any = std::variant<
       msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::ChooseTheme, msg::LoadAgain,
-      msg::TypeQuery, msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::TakeDraft,
-      msg::Answer, msg::AnswerDate, msg::LeaveField, msg::AddressKey, msg::ChoosePlace,
-      msg::PlacesFound, msg::PlacesFailed, msg::FinishStep, msg::FixAnswer, msg::ChooseFiles,
-      msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview, msg::Confirm,
-      msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::ShowSheet, msg::HideSheet,
-      msg::SaveSheet, msg::SealSheet, msg::SaveSigned, msg::SendRecords, msg::TypeFetch,
-      msg::FetchRecords, msg::ReadSheet, msg::SaveProof, msg::Navigated, msg::Loaded,
-      msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held, msg::HeldElsewhere,
-      msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes, msg::RandomFailed,
-      msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys, msg::KeysFailed,
-      msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress, msg::Accepted,
-      msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed, msg::Opening,
-      msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead, msg::EventSeen,
-      msg::EventRefused, msg::FollowState>;
+      msg::TypeQuery, msg::AnswerAhead, msg::ForgetAhead, msg::OpenOfficial, msg::StartDraft,
+      msg::AskDelete, msg::DeleteDraft, msg::TakeDraft, msg::Answer, msg::AnswerDate,
+      msg::LeaveField, msg::AddressKey, msg::ChoosePlace, msg::PlacesFound, msg::PlacesFailed,
+      msg::FinishStep, msg::FixAnswer, msg::ChooseFiles, msg::RemoveFile, msg::DismissRefusal,
+      msg::FinishPapers, msg::FinishReview, msg::Confirm, msg::SealAndSend, msg::EditAgain,
+      msg::PrintPage, msg::ShowSheet, msg::HideSheet, msg::SaveSheet, msg::SealSheet,
+      msg::SaveSigned, msg::SendRecords, msg::TypeFetch, msg::FetchRecords, msg::ReadSheet,
+      msg::SaveProof, msg::Navigated, msg::Loaded, msg::LoadFailed, msg::Drafts, msg::Saved,
+      msg::SaveFailed, msg::Held, msg::HeldElsewhere, msg::AskedFor, msg::DraftChanged,
+      msg::DroppedBeside, msg::RandomBytes, msg::RandomFailed, msg::FileProgress, msg::FileKept,
+      msg::FileRefused, msg::DossierKeys, msg::KeysFailed, msg::SealProgress, msg::Sealed,
+      msg::SealFailed, msg::SendProgress, msg::Accepted, msg::SendFailed, msg::SheetMade,
+      msg::SheetSealed, msg::KeyWorkFailed, msg::Opening, msg::RecordsWaiting, msg::LinkKey,
+      msg::RecordsFetched, msg::SheetRead, msg::EventSeen, msg::EventRefused, msg::FollowState>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shared/catalogue/index.h"
+#include "shared/catalogue/official.h"
 #include "shared/catalogue/procedure.h"
 #include "shared/form/judge.h"
 #include "shared/form/schema.h"
@@ -24,6 +25,9 @@ namespace motcua::app {
 
 /// The button that deletes a draft, as a place for the focus: this and the draft's id.
 inline constexpr std::string_view delete_anchor = "delete.";
+
+/// The heading over the questions of a procedure's page, as a place for the focus.
+inline constexpr std::string_view ahead_anchor = "ahead";
 
 /// Something that was asked for and is not here (yet).
 struct Wanted {
@@ -65,6 +69,13 @@ enum class Hold {
   here,
   elsewhere,  // another tab has it
   coming,     // and was told to let it go
+};
+
+/// What a person does on a procedure's page before a dossier is begun; gone with the page.
+struct Ahead {
+  std::string procedure;
+  form::Values answers;
+  bool record_open = false;  // the public record beside ours
 };
 
 struct SaveState {
@@ -146,12 +157,15 @@ struct Model {
   bool search_known = false;  // it has the further words of the search
   std::map<std::string, catalogue::Procedure, std::less<>> procedures;
   std::map<std::string, form::Schema, std::less<>> forms;
+  std::set<std::string, std::less<>> official_codes;  // of public records that can be loaded
+  std::map<std::string, catalogue::OfficialRecord, std::less<>> officials;
   std::optional<Directory> directory;
   std::optional<places::List> places;
   std::map<std::string, Wanted, std::less<>> wanted;
 
-  // Home.
+  // Home and the procedures.
   std::string query;
+  Ahead ahead;
   std::string asking_delete;  // id of the draft that the person is asked about
 
   // Drafts and filed dossiers.

@@ -12,6 +12,7 @@ void start(Model& m, const Opening& opening, Effects& out) {
   m.theme = known_theme(opening.theme);
   m.now = opening.now;
   m.ms = opening.ms;
+  m.official_codes.insert(opening.official.begin(), opening.official.end());
   m.route = parse_route(opening.path);
   for (const auto& asset : opening.assets) on(m, out, asset);
   out.push_back(effect::LoadDrafts{});

@@ -19,7 +19,8 @@ struct Opening {
   bool demo = false;
   bool page_mode = false;
   std::string theme = "auto";
-  std::vector<msg::Loaded> assets;  // texts that the page fetched before the application ran
+  std::vector<std::string> official;  // codes whose public record is there
+  std::vector<msg::Loaded> assets;    // texts that the page fetched before the application ran
 };
 
 void start(Model& model, const Opening& opening, Effects& effects);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/catalogue/outlook.h"
 #include "shared/form/normalise.h"
 #include "wasm/app/handlers.h"
 
@@ -21,6 +22,17 @@ bool is_hex(std::string_view text) {
                      [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
+/// The answers a new dossier begins with: the form's own, and over them those of the procedure's
+/// page.
+form::Values first_answers(const Model& m, const catalogue::Procedure& procedure,
+                           const form::Schema& schema) {
+  auto values = form::initial_values(schema);
+  if (m.ahead.procedure != procedure.code) return values;
+  auto told = catalogue::outlook(procedure, schema, m.ahead.answers, today(m)).answers;
+  for (auto& [id, value] : told) values.insert_or_assign(id, std::move(value));
+  return values;
+}
+
 void open_draft(Model& m, Effects& out, std::string_view code, std::string_view hex) {
   const auto procedure = m.procedures.find(code);
   if (procedure == m.procedures.end()) return;
@@ -29,7 +41,8 @@ void open_draft(Model& m, Effects& out, std::string_view code, std::string_view 
   draft.procedure = procedure->second.code;
   draft.version = procedure->second.version;
   draft.form = procedure->second.form;
-  if (const auto* schema = schema_of(m, draft)) draft.values = form::initial_values(*schema);
+  if (const auto* schema = schema_of(m, draft))
+    draft.values = first_answers(m, procedure->second, *schema);
   const auto id = draft.id;
   m.holds[id] = Hold::here;  // nobody else knows of it
   out.push_back(effect::HoldDraft{id});

@@ -12,6 +12,7 @@ constexpr std::string_view index_name = "procedures/index";
 constexpr std::string_view search_name = "procedures/search";
 constexpr std::string_view procedure_name_start = "procedures/";
 constexpr std::string_view form_name = "forms/";
+constexpr std::string_view official_name = "official/";
 constexpr std::string_view places_name = "places/demo";
 constexpr std::string_view directory_name = "directory";
 
@@ -34,6 +35,13 @@ void want_procedure(Model& m, Effects& out, const std::string& code) {
 void want_form(Model& m, Effects& out, const std::string& form) {
   if (form.empty() || m.forms.count(form)) return;
   want(m, out, catalogue::form_path(form), std::string(form_name) + form);
+}
+
+/// Once the person opens it.
+void want_official(Model& m, Effects& out) {
+  const auto& code = m.route.code;
+  if (m.ahead.record_open && m.official_codes.count(code) && !m.officials.count(code))
+    want_named(m, out, std::string(official_name) + code);
 }
 
 void want_units(Model& m, Effects& out) {
@@ -86,6 +94,9 @@ bool place_text(Model& m, const msg::Loaded& e, Wanted& wanted) {
   } else if (starts_with(as, form_name)) {
     auto parsed = form::parse_schema(std::string_view(e.text));
     if (take(parsed, wanted)) m.forms[e.as.substr(form_name.size())] = std::move(*parsed);
+  } else if (starts_with(as, official_name)) {
+    auto parsed = catalogue::parse_official(std::string_view(e.text));
+    if (take(parsed, wanted)) m.officials[e.as.substr(official_name.size())] = std::move(*parsed);
   } else if (as == directory_name) {
     auto parsed = parse_directory(e.text);
     if (take(parsed, wanted)) m.directory = std::move(*parsed);
@@ -159,6 +170,12 @@ void note_place(Model& m, Effects& out) {
   }
 }
 
+/// What was answered on a procedure's page is forgotten when the page is left.
+void settle_ahead(Model& m) {
+  const auto here = m.route.page == Page::procedure ? m.route.code : std::string();
+  if (m.ahead.procedure != here) m.ahead = {.procedure = here};
+}
+
 }  // namespace
 
 void want(Model& m, Effects& out, const std::string& path, const std::string& as) {
@@ -173,12 +190,14 @@ void settle(Model& m, Effects& out) {
     if (!m.words.count(code)) want_named(m, out, std::string(words_name) + code);
   if (!m.index) want_named(m, out, index_name);
   if (m.index && !m.search_known && !m.query.empty()) want_named(m, out, search_name);
+  settle_ahead(m);
   switch (m.route.page) {
     case Page::procedure:
       if (m.index && catalogue::find_entry(*m.index, m.route.code))
         want_procedure(m, out, m.route.code);
       if (const auto p = m.procedures.find(m.route.code); p != m.procedures.end())
         want_form(m, out, p->second.form);
+      want_official(m, out);
       break;
     case Page::step:
     case Page::papers:

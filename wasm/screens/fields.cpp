@@ -45,7 +45,14 @@ ui::Action leave(Frame& f, const std::string& field) {
 }
 
 std::uint8_t width_of(Kind kind) {
-  return kind == Kind::phone || kind == Kind::personal_id ? 20 : kind == Kind::number ? 6 : 0;
+  switch (kind) {
+    case Kind::phone:
+    case Kind::personal_id:
+    case Kind::tax_code:
+    case Kind::insurance: return 20;
+    case Kind::number: return 6;
+    default: return 0;
+  }
 }
 
 void typed(Frame& f, const Asked& a) {
@@ -234,6 +241,8 @@ void form_field(Frame& f, const Draft& draft, const form::Field& field, bool req
     case Kind::number:
     case Kind::phone:
     case Kind::personal_id:
+    case Kind::tax_code:
+    case Kind::insurance:
     case Kind::textarea:
     case Kind::email: typed(f, asked); break;
     case Kind::address: address(f, asked);

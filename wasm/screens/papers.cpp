@@ -67,6 +67,9 @@ void paper(Frame& f, const Draft& draft, const catalogue::Component& component, 
   std::string hint = component.hint.in(f.m.lang);
   for (const auto& other : component.alternatives)
     hint += (hint.empty() ? "" : " ") + f.w("procedure.or", {{"name", other.in(f.m.lang)}}) + ".";
+  if (!component.replaced_by.empty())
+    hint += (hint.empty() ? "" : " ") +
+            f.w("procedure.replaced", {{"data", component.replaced_by.in(f.m.lang)}});
   const auto error = error_of(f, draft, component.id);
   f.b.file_field(component.id,
                  {.label = component.name.in(f.m.lang),

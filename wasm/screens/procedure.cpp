@@ -1,9 +1,5 @@
-#include <algorithm>
-
-#include "shared/form/date.h"
-#include "wasm/app/local_time.h"
-#include "wasm/app/quantity.h"
 #include "wasm/screens/parts.h"
+#include "wasm/screens/procedure_parts.h"
 
 namespace motcua::screens {
 
@@ -12,59 +8,46 @@ using catalogue::Component;
 
 namespace {
 
-std::string fee_words(Frame& f, const catalogue::Fee& fee) {
-  if (fee.vnd == 0) return std::string(f.w("procedure.fee_free"));
-  const auto amount = number_text(f.w, fee.vnd);
-  const auto& per = fee.per.in(f.m.lang);
-  return f.w("procedure.fee_amount", {{"amount", amount}}) + (per.empty() ? "" : " " + per);
+/// While the form is not here, or nothing was answered, a paper's condition stands beside it.
+catalogue::Wanted wanted(const catalogue::Outlook& ahead, std::size_t at) {
+  return at < ahead.papers.size() ? ahead.papers[at] : catalogue::Wanted::open;
 }
 
-void facts(Frame& f, const catalogue::Procedure& p) {
+void paper(Frame& f, const Component& component, bool open) {
   const auto& lang = f.m.lang;
-  std::vector<ui::SummaryRow> rows;
-  const auto add = [&](std::string_view key, const LocalText& text) {
-    if (!text.empty()) rows.push_back({std::string(f.w(key)), text.in(lang)});
-  };
-  add("procedure.who", p.who);
-  add("procedure.decider", p.decider);
-  add("procedure.time", p.time.text);
-  add("procedure.fee", p.fee.text);
-  const auto* fee =
-      catalogue::fee_for(p.fees, catalogue::Channel::online, "", form::to_text(today(f.m)));
-  if (fee) {
-    rows.push_back({std::string(f.w("procedure.fee_here")), fee_words(f, *fee)});
-    add("procedure.fee_exempt", fee->exempt);
+  auto item = f.b.item(component.id);
+  std::string name = component.name.in(lang);
+  if (open && !component.condition.empty()) name += " – " + component.condition.in(lang);
+  f.b.text("name", name);
+  if (!component.hint.empty()) f.b.text("hint", component.hint.in(lang), ui::Variant::muted);
+  if (!component.replaced_by.empty())
+    f.b.text("replaced", f.w("procedure.replaced", {{"data", component.replaced_by.in(lang)}}),
+             ui::Variant::muted);
+  for (std::size_t i = 0; i < component.alternatives.size(); ++i)
+    f.b.text("or" + std::to_string(i),
+             f.w("procedure.or", {{"name", component.alternatives[i].in(lang)}}),
+             ui::Variant::muted);
+}
+
+void papers_of(Frame& f, const catalogue::Procedure& p, const catalogue::Outlook& ahead, bool shown,
+               std::string_view key) {
+  std::vector<std::size_t> here;
+  bool any = false;
+  for (std::size_t i = 0; i < p.components.size(); ++i) {
+    if ((p.components[i].need == Component::Need::shown) != shown) continue;
+    any = true;
+    if (wanted(ahead, i) != catalogue::Wanted::no) here.push_back(i);
   }
-  add("procedure.result", p.result);
-  f.b.summary_list("facts", rows);
-}
-
-std::string paper_words(Frame& f, const Component& component) {
-  const auto& lang = f.m.lang;
-  std::string words = component.name.in(lang);
-  if (component.need == Component::Need::conditional && !component.condition.empty())
-    words += " – " + component.condition.in(lang);
-  return words;
-}
-
-void papers_of(Frame& f, const catalogue::Procedure& p, bool shown, std::string_view key) {
-  const auto wanted = [&](const Component& c) {
-    return (c.need == Component::Need::shown) == shown;
-  };
-  if (std::none_of(p.components.begin(), p.components.end(), wanted)) return;
+  if (!any || (shown && here.empty())) return;
   auto section = f.b.section(key);
   f.b.heading("heading", 2, f.w(shown ? "procedure.bring" : "procedure.papers"));
-  auto list = f.b.list("list");
-  for (const auto& component : p.components) {
-    if (!wanted(component)) continue;
-    auto item = f.b.item(component.id);
-    f.b.text("name", paper_words(f, component));
-    if (!component.hint.empty()) f.b.text("hint", component.hint.in(f.m.lang), ui::Variant::muted);
-    for (std::size_t i = 0; i < component.alternatives.size(); ++i)
-      f.b.text("or" + std::to_string(i),
-               f.w("procedure.or", {{"name", component.alternatives[i].in(f.m.lang)}}),
-               ui::Variant::muted);
+  if (here.empty()) {
+    f.b.text("none", f.w("procedure.no_papers"));
+    return;
   }
+  auto list = f.b.list("list");
+  for (const auto at : here)
+    paper(f, p.components[at], wanted(ahead, at) == catalogue::Wanted::open);
 }
 
 void course(Frame& f, const catalogue::Procedure& p) {
@@ -133,11 +116,14 @@ void procedure(Frame& f) {
   title(f);
   f.b.text("summary", p.summary.in(f.m.lang), ui::Variant::lead);
   begin(f, p);
-  facts(f, p);
-  papers_of(f, p, false, "papers");
-  papers_of(f, p, true, "bring");
+  const auto ahead = look_ahead(f.m, p);
+  facts(f, p, ahead);
+  questions(f, p, ahead);
+  papers_of(f, p, ahead, false, "papers");
+  papers_of(f, p, ahead, true, "bring");
   course(f, p);
   sources(f, p);
+  official(f, p);
 }
 
 }  // namespace motcua::screens

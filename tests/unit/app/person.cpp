@@ -40,8 +40,8 @@ std::string directory_text() {
 
 void Person::open(std::string_view at, std::string_view lang) {
   path = at;
-  const Json json = {
-      {"lang", lang}, {"path", at}, {"now", now}, {"ms", 1}, {"config", {{"demo", true}}}};
+  const Json json = {{"lang", lang}, {"path", at},           {"now", now},
+                     {"ms", 1},      {"official", official}, {"config", {{"demo", true}}}};
   take(app_.start(json.dump()));
 }
 

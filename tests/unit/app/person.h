@@ -33,6 +33,8 @@ class Person {
   std::vector<std::string> broken;
   /// Assets by path that are others than in assets/.
   std::map<std::string, std::string> instead;
+  /// Codes of public records that an operator has put there.
+  std::vector<std::string> official;
   /// Beginnings of the names of assets that come only when come() is called.
   std::vector<std::string> late;
   void come();

@@ -39,7 +39,7 @@ TEST_CASE("the most particular fee holds", "[catalogue]") {
                               fee(R"("vnd":9000,"from":"2027-01-01")")}));
   REQUIRE(all);
   const auto vnd = [&](Channel channel, std::string_view province, std::string_view day) {
-    const Fee* found = fee_for(*all, channel, province, day);
+    const Fee* found = rule_for(*all, {.channel = channel, .province = province, .day = day});
     return found ? found->vnd : -1;
   };
   CHECK(vnd(Channel::counter, "01", "2026-11-22") == 8000);
@@ -49,7 +49,22 @@ TEST_CASE("the most particular fee holds", "[catalogue]") {
   CHECK(vnd(Channel::counter, "", "2027-01-01") == 9000);
   CHECK(vnd(Channel::counter, "", "2026-12-31") == 8000);
   CHECK(ambiguous(*all).empty());
-  CHECK(fee_for({}, Channel::online, "38", "2026-11-22") == nullptr);
+  CHECK(rule_for(std::vector<Fee>{}, {.province = "38", .day = "2026-11-22"}) == nullptr);
+}
+
+TEST_CASE("a case weighs less than a province and more than a channel", "[catalogue]") {
+  const auto all =
+      fees(list({fee(R"("vnd":1)"), fee(R"("vnd":2,"channels":["online"])"),
+                 fee(R"("vnd":3,"case":"late")"), fee(R"("vnd":4,"provinces":["38"])")}));
+  REQUIRE(all);
+  const auto vnd = [&](std::string_view province, std::string_view id) {
+    return rule_for(*all, {.province = province, .case_id = id, .day = "2026-11-22"})->vnd;
+  };
+  CHECK(vnd("", "") == 2);
+  CHECK(vnd("", "late") == 3);
+  CHECK(vnd("", "early") == 2);
+  CHECK(vnd("38", "late") == 4);
+  CHECK(ambiguous(*all).empty());
 }
 
 TEST_CASE("fees that hold at the same time are found", "[catalogue]") {
@@ -65,6 +80,8 @@ TEST_CASE("fees that hold at the same time are found", "[catalogue]") {
         1);
   CHECK(pairs({fee(R"("vnd":1,"channels":["online"])"), fee(R"("vnd":2,"channels":["post"])")}) ==
         0);
+  CHECK(pairs({fee(R"("vnd":1,"case":"a")"), fee(R"("vnd":2,"case":"b")")}) == 0);
+  CHECK(pairs({fee(R"("vnd":1,"case":"a")"), fee(R"("vnd":2,"case":"a")")}) == 1);
 }
 
 TEST_CASE("a malformed fee is refused", "[catalogue]") {

@@ -35,7 +35,6 @@ TEST_CASE("birth registration says what people ask first", "[catalogue]") {
   const Procedure procedure = birth();
   CHECK(procedure.code == "1.001193");
   CHECK(procedure.name.vi == "Đăng ký khai sinh");
-  CHECK(procedure.fee_vnd == 0);
   CHECK(procedure.time.text.vi.find("15 giờ") != std::string::npos);
   CHECK(form_path(procedure.form) == "forms/birth.json");
   CHECK(find_component(procedure, "giay-chung-sinh")->alternatives.size() == 2);
@@ -71,7 +70,25 @@ TEST_CASE("a malformed procedure is refused with its place", "[catalogue]") {
   };
   CHECK(refusal([](auto&) {}).empty());
   CHECK(refusal([](auto& d) { d.erase("fee"); }) == "fee is missing");
-  CHECK(refusal([](auto& d) { d["fee"]["vnd"] = -1; }).find("fee.vnd") == 0);
+  CHECK(refusal([](auto& d) { d["fee"]["vnd"] = 0; }).find("fee.vnd is not a member") == 0);
+  CHECK(refusal([](auto& d) { d["times"][0]["case"] = "none"; }).find("times[0].case") == 0);
+  CHECK(refusal([](auto& d) { d["times"][0]["value"] = 0; }).find("times[0].value") == 0);
+  CHECK(refusal([](auto& d) { d["times"][0].erase("value"); }).find("times[0].value") == 0);
+  CHECK(refusal([](auto& d) { d["times"][0]["unit"] = "weeks"; }).find("times[0].unit") == 0);
+  for (const char* clock : {"24:00", "15:60", "3:00", "15.00", "15:0a"}) {
+    INFO(clock);
+    const auto told = refusal([&](auto& d) { d["times"][0]["same_day_before"] = clock; });
+    CHECK(told.find("times[0].same_day_before") == 0);
+  }
+  CHECK(refusal([](auto& d) { d["times"][0]["unit"] = "hours"; }).find("same_day_before") !=
+        std::string::npos);
+  CHECK(refusal([](auto& d) { d["cases"][0].erase("when"); }).find("cases[0].when") == 0);
+  CHECK(refusal([](auto& d) { d["cases"][1]["id"] = d["cases"][0]["id"]; }).find("twice") !=
+        std::string::npos);
+  CHECK(refusal([](auto& d) { d["questions"] = {"a", "a"}; }).find("questions") == 0);
+  CHECK(refusal([](auto& d) {
+          d["questions"] = {"a", "b", "c", "d", "e"};
+        }).find("questions") == 0);
   CHECK(refusal([](auto& d) { d["extra"] = 1; }) == "extra is not a member known here");
   CHECK(refusal([](auto& d) { d["components"][0]["need"] = "maybe"; }).find("components[0].need") ==
         0);

@@ -75,6 +75,32 @@ TEST_CASE("personal numbers", "[form]") {
   }
 }
 
+TEST_CASE("tax codes", "[form]") {
+  for (const char* good : {"9000000006", "9000000006-001", "999196000012"}) {
+    INFO(good);
+    CHECK(codes("tax-code", good).empty());
+  }
+  for (const char* bad : {"9000000005", "9000000005-001", "9000000005001"}) {
+    INFO(bad);
+    CHECK(codes("tax-code", bad) == "tax-code-check");
+  }
+  // The last one is right, but not as it is kept.
+  for (const char* bad : {"900000000", "90000000060", "90000000a6", "không có", "9000000006001"}) {
+    INFO(bad);
+    CHECK(codes("tax-code", bad) == "tax-code");
+  }
+}
+
+TEST_CASE("insurance numbers", "[form]") {
+  for (const char* good : {"0123456789", "999196000012"}) {
+    CHECK(codes("insurance", good).empty());
+  }
+  for (const char* bad : {"GD4380123456789", "012345678", "01234567890", "0123 456789", "số cũ"}) {
+    INFO(bad);
+    CHECK(codes("insurance", bad) == "insurance");
+  }
+}
+
 TEST_CASE("e-mail", "[form]") {
   for (const char* good : {"thu@example.vn", "a.b+c@sub.example.com"}) {
     CHECK(codes("email", good).empty());

@@ -18,6 +18,14 @@ TEST_CASE("answers are made regular without changing what they say", "[form]") {
   CHECK(normal("name", "  nguye\xCC\x82\xCC\x83n   thị\tThử ") == Value("nguyễn thị Thử"));
   CHECK(normal("textarea", "a  \r\nb\n\n") == Value("a\nb"));
   CHECK(normal("personal-id", "999 196-000.012") == Value("999196000012"));
+  CHECK(normal("tax-code", " 9000 000 006 ") == Value("9000000006"));
+  CHECK(normal("tax-code", "9000000006001") == Value("9000000006-001"));
+  CHECK(normal("tax-code", "9000000006-001") == Value("9000000006-001"));
+  CHECK(normal("tax-code", "999 196 000 012") == Value("999196000012"));
+  CHECK(normal("tax-code", " 9000 000 005 ") == Value("9000 000 005"));  // mistyped
+  CHECK(normal("insurance", "GD4 38 0123456789") == Value("0123456789"));
+  CHECK(normal("insurance", " 0123-456.789 ") == Value("0123456789"));
+  CHECK(normal("insurance", "chưa có") == Value("chưa có"));
   CHECK(normal("email", " thu @example.vn ") == Value("thu@example.vn"));
   CHECK(normal("date", "2026-1-5") == Value("2026-01-05"));
   CHECK(normal("date", " 1961 ") == Value("1961"));
@@ -67,6 +75,9 @@ TEST_CASE("answers as people read them", "[form]") {
   CHECK(shown("date", "2026-10-05", "vi") == "05/10/2026");
   CHECK(shown("phone", "0912345678", "vi") == "0912 345 678");
   CHECK(shown("personal-id", "999196000012", "vi") == "999 196 000 012");
+  CHECK(shown("tax-code", "9000000006-001", "vi") == "9000000006-001");
+  CHECK(shown("tax-code", "999196000012", "vi") == "999 196 000 012");
+  CHECK(shown("insurance", "0123456789", "vi") == "0123456789");
   CHECK(shown("country", "VN", "en") == "Việt Nam");
   CHECK(shown("country", "XX", "en") == "XX");
   CHECK(shown("checkbox", true, "vi") == "Có");
