@@ -6,6 +6,9 @@ import { createLive } from "./mirror/live.js";
 import { Mirror } from "./mirror/mirror.js";
 import { createMode } from "./mirror/mode.js";
 import { KIND } from "./mirror/node.js";
+import { useParts } from "./mirror/parts.js";
+import { cameraPart, showCamera } from "./mirror/parts/camera.js";
+import { dialogPart } from "./mirror/parts/layers.js";
 import { createTheme } from "./mirror/theme.js";
 
 const FACE = "Be Vietnam Pro";
@@ -97,6 +100,7 @@ async function start() {
   const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
   if (!mode.page) openContext();
 
+  useParts([dialogPart, cameraPart]);
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {
       wasm._ui_action(id, kind, give(wasm, text));
@@ -159,6 +163,7 @@ async function start() {
       canvas.ask();
     },
     announce: (text) => live.say(text),
+    camera: showCamera,
     pageMode: (on) => mode.choose(on),
     theme: (choice) => theme.choose(choice),
     language: (chosen) => sessionStorage.setItem(LANG, chosen),

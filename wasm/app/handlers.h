@@ -45,6 +45,12 @@ void on(Model& m, Effects& out, const msg::LeaveField& e);
 void on(Model& m, Effects& out, const msg::FinishStep& e);
 void on(Model& m, Effects& out, const msg::FixAnswer& e);
 
+// update_card.cpp: a citizen card by camera or scanner
+void on(Model& m, Effects& out, const msg::WantCard& e);
+void on(Model& m, Effects& out, const msg::CloseCard& e);
+void on(Model& m, Effects& out, const msg::CardCamera& e);
+void on(Model& m, Effects& out, const msg::CardText& e);
+
 // update_files.cpp: attachments
 void on(Model& m, Effects& out, const msg::ChooseFiles& e);
 void on(Model& m, Effects& out, const msg::DroppedBeside& e);
@@ -122,6 +128,10 @@ void remove_traces(Model& m, const std::string& id);
 void keys_failed(Model& m, Effects& out, const msg::KeyWorkFailed& e);
 /// Where an answer is the code of a citizen card: spreads it over the fields that it fills.
 bool take_card(Model& m, Effects& out, Draft& draft, const form::Field& field);
+/// Ends the wait for a card once its field cannot be answered here any more.
+void leave_card(Model& m, Effects& out);
+/// What is shown as wrong shrinks as it is mended, and never grows while a person types.
+void recheck(Model& m, const Draft& draft);
 /// Asks for the random bytes of a new draft's secrets; `as` comes back with them.
 void ask_secrets(Effects& out, std::string as);
 /// ask_secrets() so named is answered by adopt().
