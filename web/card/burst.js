@@ -124,7 +124,8 @@ export function createBurst(done) {
       }
       const sign = signOf(key);
       // A press of the space bar by hand is for the button that has the focus.
-      if (!sign || (sign === " " && !underWay(ms))) return false;
+      const inside = underWay(ms) || (signs.length >= LEAST && ms - last <= GIVE_UP_MS);
+      if (!sign || (sign === " " && !inside)) return false;
       return add(sign, ms);
     },
 
