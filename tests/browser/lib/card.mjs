@@ -1,15 +1,13 @@
 // A citizen card that nobody has, its code before Chromium's pretended camera, and the form that it fills.
 import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Citizen } from './citizen.mjs';
 import { desktop } from './filing.mjs';
-import { loadForm } from './form.mjs';
+import { answer, fieldsOf, loadForm } from './form.mjs';
 import { codes, codesModule } from './parts.mjs';
 
 export const CARD = '999196000012|012345678|Trần Thị Hương Giang|15031996|Nữ|Số 8, Thôn Đá Bạc, Xã Mây Trắng, Tỉnh Sông Xanh|25122021';
 /** The heading of the step that toPerson() leads to. */
 export const WHO = 'Người cần xác nhận';
-const ON_BEHALF = /ủy quyền/;
 export const SCAN = /^Quét thẻ căn cước/;
 
 /** The marks of a square code: rows of true for dark. */
@@ -63,9 +61,10 @@ export async function toPerson(t, options) {
   const person = new Citizen(here.page, here.hands, await loadForm('marital-status'));
   await person.start(here.gateway.url, 'tình trạng hôn nhân', /^Cấp Giấy xác nhận tình trạng hôn nhân/);
   await person.title('Người xin giấy');
-  await here.hands.pick(here.page.getByRole('radio', { name: ON_BEHALF }));
-  await here.page.getByText('Đã lưu trên máy này').first().waitFor();
-  await here.page.goto(path.posix.dirname(here.page.url()) + '/person');
+  const { schema, values } = person.form;
+  values['requester.relation'] = 'authorised';
+  for (const field of fieldsOf(schema.steps[0], values)) await answer(here.page, here.hands, schema, field, values[field.id]);
+  await here.hands.press(person.button('Tiếp tục'));
   await person.title(WHO);
   return { ...here, person };
 }

@@ -69,6 +69,11 @@ export async function run(t) {
   const clean = async () => {
     for (const field of await page.getByRole('main').getByRole('textbox').all()) await field.fill('');
   };
+  const tabToClose = async () => {
+    const close = dialog.getByRole('button', { name: 'Đóng' });
+    for (let n = 0; n < 5 && !(await close.evaluate((e) => e === document.activeElement)); n += 1) await page.keyboard.press('Tab');
+    await focusOn(close, 'Tab leads to Close');
+  };
   const takes = async (what, wanted, type) => {
     await ready();
     await type();
@@ -113,8 +118,7 @@ export async function run(t) {
       await scanner.enter();
     });
     await takes('while Close has the focus', FILLED, async () => {
-      await page.keyboard.press('Tab');
-      await focusOn(dialog.getByRole('button', { name: 'Đóng' }), 'Close');
+      await tabToClose();
       await scanner.types(CARD);
       await scanner.enter();
     });
@@ -136,11 +140,9 @@ export async function run(t) {
     assert.equal((await filled(page)).number, '');
 
     // And by hand the dialog is operated as any other.
-    const close = dialog.getByRole('button', { name: 'Đóng' });
     for (const key of ['Enter', 'Space']) {
       if (!(await dialog.count())) await ready();
-      await page.keyboard.press('Tab');
-      for (let n = 0; n < 5 && !(await close.evaluate((e) => e === document.activeElement)); n += 1) await page.keyboard.press('Tab');
+      await tabToClose();
       await page.keyboard.press(key);
       await dialog.waitFor({ state: 'detached' });
       await focusOn(scan, `after ${key}`);
