@@ -144,6 +144,7 @@ async function saysWhy({ page, context, hands, dialog, scan, person }) {
     await page.evaluate((name) => { window.failure = name; }, failure);
     await hands.press(dialog.getByRole('button', { name: 'Thử lại' }));
     await dialog.getByRole('alert').getByText(words).first().waitFor();
+    assert.ok(await dialog.evaluate((e) => e.contains(document.activeElement)), 'the focus stays in the dialog');
   }
   await page.evaluate(() => { window.failure = ''; });
   await context.grantPermissions(['camera']);
