@@ -6,7 +6,8 @@ Keys. A file's key is its path in the repository (`web/boot.js`, `assets/words/v
 compiled or cut appears as if it lay in web/: `web/motcua-app.js` `web/motcua-app.wasm`
 `web/motcua-gallery.js` `web/motcua-gallery.wasm`
 `web/motcua-worker.simd.wasm` `web/motcua-worker.scalar.wasm` `web/fonts/regular.ttf`
-`web/fonts/semibold.ttf` `web/licences.txt`.
+`web/fonts/semibold.ttf` `web/licences.txt`, and of npm's zxing-wasm `web/zxing/reader/index.js`
+`web/zxing/share.js` `web/zxing/reader.wasm`.
 
 Names. Every file is served as `/_/NAME.HASH.EXT` (cache it for ever), but these files directly in
 web/, which keep their names and are looked up anew each time: `*.html`, `sw.js`, `*.webmanifest`,
@@ -70,6 +71,10 @@ def made_elsewhere():
     }
     for name in ("regular.ttf", "semibold.ttf"):
         found[f"web/fonts/{name}"] = DEPS / "fonts" / name
+    zxing = NPM / "node_modules" / "zxing-wasm" / "dist"
+    found["web/zxing/reader/index.js"] = zxing / "es" / "reader" / "index.js"
+    found["web/zxing/share.js"] = zxing / "es" / "share.js"
+    found["web/zxing/reader.wasm"] = zxing / "reader" / "zxing_reader.wasm"
     found["web/licences.txt"] = licences.OUT
     return found
 

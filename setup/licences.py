@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from .paths import BUILD, DEPS, ROOT
+from .paths import BUILD, DEPS, NPM, ROOT
 from .say import SetupError
 
 OUT = BUILD / "setup" / "licences.txt"
@@ -14,6 +14,9 @@ PARTS = (
     ("Dear ImGui, with the stb libraries it contains", DEPS / "src" / "imgui" / "LICENSE.txt"),
     ("JSON for Modern C++", Path("/usr/share/doc/nlohmann-json3-dev/copyright")),
     ("Emscripten's run-time library, musl, libc++ and compiler-rt", Path("/usr/share/doc/emscripten/copyright")),
+    ("zxing-wasm", NPM / "node_modules" / "zxing-wasm" / "LICENSE"),
+    ("ZXing-C++, which zxing-wasm contains (the same licence as motcua's)", ROOT / "LICENSE"),
+    ("libzueci, which ZXing-C++ contains", ROOT / "setup" / "licences" / "libzueci.txt"),
     ("Be Vietnam Pro", DEPS / "fonts" / "OFL.txt"),
 )
 

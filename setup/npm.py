@@ -1,4 +1,4 @@
-"""npm's parts: the JavaScript minifier and the font; for tests also a browser driver and the peers
+"""npm's parts: the JavaScript minifier, the font, the reader of square codes; for tests also a browser driver and the peers
 that our formats are compared with.
 
 setup/npm/package-lock.json pins versions and checksums and names no registry: npm uses the one that

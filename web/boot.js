@@ -7,6 +7,8 @@ import { Mirror } from "./mirror/mirror.js";
 import { createMode } from "./mirror/mode.js";
 import { KIND } from "./mirror/node.js";
 import { useParts } from "./mirror/parts.js";
+import { cameraPart, showCamera } from "./mirror/parts/camera.js";
+import { dialogPart } from "./mirror/parts/layers.js";
 import { comboboxParts } from "./mirror/parts/combobox.js";
 import { tableParts } from "./mirror/parts/table.js";
 import { createTheme } from "./mirror/theme.js";
@@ -110,7 +112,7 @@ async function start() {
   const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
   if (!mode.page) openContext();
 
-  useParts(comboboxParts);
+  useParts([dialogPart, cameraPart, ...comboboxParts]);
   if (official.length > 0) showOfficial();
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {
@@ -174,6 +176,7 @@ async function start() {
       canvas.ask();
     },
     announce: (text) => live.say(text),
+    camera: showCamera,
     pageMode: (on) => mode.choose(on),
     theme: (choice) => theme.choose(choice),
     language: (chosen) => sessionStorage.setItem(LANG, chosen),

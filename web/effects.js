@@ -14,6 +14,7 @@
 //   host.focus(nodeId)     host.announce(text)     host.pageMode(on)     host.theme(choice)
 //   host.language(lang)
 //                          the mirror's part of the effects with those names
+//   host.camera(video)     shows the camera's picture in the dialog that waits for a card; null: none
 //
 // A handler's failure never reaches the caller: every effect that can fail has its own message.
 
@@ -26,6 +27,7 @@ import { createLoading } from "./effects/loading.js";
 import { createMoving } from "./effects/moving.js";
 import { createPageEffects } from "./effects/page.js";
 import { createPlaces } from "./effects/places.js";
+import { createScanning } from "./effects/scanning.js";
 import { createDrafts } from "./storage.js";
 import { createWorkerClient } from "./worker_client.js";
 
@@ -50,6 +52,7 @@ export function createEffects(host) {
   const keeping = createKeeping(context);
   const places = createPlaces({ ...context, directory: loading.directory });
   const moving = createMoving(context);
+  const scanning = createScanning(context);
   const holding = createHolding({ post, drafts });
 
   const savedAt = new Map(); // draft -> minute in which its last save was told
@@ -100,6 +103,8 @@ export function createEffects(host) {
     send_records: moving.send,
     fetch_records: moving.fetchRecords,
     ask_link_key: moving.askLinkKey,
+    read_card: scanning.read,
+    stop_card: scanning.stop,
     // `hex` is the dossier's draft id when `draft` is the local one.
     keys: ({ draft, root, hex = draft }) =>
       worker.call("dossier_keys", { root, draft: hex }).then(

@@ -7,6 +7,7 @@ import { Mirror } from "./mirror/mirror.js";
 import { createMode } from "./mirror/mode.js";
 import { KIND } from "./mirror/node.js";
 import { useParts } from "./mirror/parts.js";
+import { cameraPart } from "./mirror/parts/camera.js";
 import { comboboxParts } from "./mirror/parts/combobox.js";
 import { keysPart } from "./mirror/parts/keys.js";
 import { layerParts } from "./mirror/parts/layers.js";
@@ -45,7 +46,7 @@ async function giveFonts(wasm) {
 async function start() {
   const live = createLive(byId("live"));
   let canvas = null;
-  useParts([keysPart, ...signParts, ...layerParts((text) => live.say(text)), ...tabParts,
+  useParts([keysPart, ...signParts, ...layerParts((text) => live.say(text)), cameraPart, ...tabParts,
     ...comboboxParts, ...tableParts, previewPart, ...signatureParts]);
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {

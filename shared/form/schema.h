@@ -67,6 +67,8 @@ struct Source {
 /// personal_id: the fields that a scanned card's code fills beside the number; "" = none of them.
 struct CardFields {
   std::string name, birth, sex, address;
+
+  bool any() const { return !(name.empty() && birth.empty() && sex.empty() && address.empty()); }
 };
 
 struct Field {

@@ -102,7 +102,9 @@ class Files(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(headers["Cross-Origin-Resource-Policy"], "same-origin")
             self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
             self.assertEqual(headers["Referrer-Policy"], "no-referrer")
-            self.assertIn("camera=()", headers["Permissions-Policy"])
+            features = headers["Permissions-Policy"].split(", ")
+            self.assertEqual([f for f in features if not f.endswith("=()")], ["camera=(self)"])
+            self.assertIn("microphone=()", features)
             self.assertEqual(headers["Server"], "motcua")
 
 

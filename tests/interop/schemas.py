@@ -22,7 +22,7 @@ OFFICIAL = {
 
 FILES = {
     "form": "forms/birth.json", "procedure": "procedures/1.001193.json",
-    "procedures": "procedures/index.json", "places": "places/demo.json",
+    "procedures": "procedures/index.json", "search": "procedures/search.json", "places": "places/demo.json",
     "official": "official/1.001193.json",
 }
 ABSENT = object()
@@ -101,6 +101,8 @@ BAD = [
     ("a case without a condition", "procedure", ("cases", 0, "when"), ABSENT),
     ("five questions", "procedure", ("questions",), ["a", "b", "c", "d", "e"]),
     ("a question asked twice", "procedure", ("questions",), ["child.case", "child.case"]),
+    ("an alias that is a number", "search", ("procedures", 0, "aliases"), [7]),
+    ("no words to pass over", "search", ("fillers",), ABSENT),
     ("no life events", "procedures", ("life_events",), ABSENT),
     ("an unknown member", "procedures", ("procedures", 0, "price"), 1),
     ("a later version of no day", "procedures", ("procedures", 0, "next"),
@@ -151,8 +153,8 @@ def schema_of(name):
     folder, _, file = name.partition("/")
     if file.endswith(".fixture.json"):
         return None
-    if file == "index.json":
-        return "procedures"
+    if file in ("index.json", "search.json"):
+        return {"index.json": "procedures", "search.json": "search"}[file]
     return {"forms": "form", "procedures": "procedure", "places": "places", "official": "official"}.get(folder)
 
 

@@ -83,6 +83,8 @@ Json json_of(const effect::FetchRecords& e) {
   return {{"do", "fetch_records"}, {"key", e.key}, {"code", e.code}};
 }
 Json json_of(const effect::AskLinkKey&) { return plain("ask_link_key"); }
+Json json_of(const effect::ReadCard&) { return plain("read_card"); }
+Json json_of(const effect::StopCard&) { return plain("stop_card"); }
 Json json_of(const effect::Random& e) { return {{"do", "random"}, {"n", e.n}, {"as", e.as}}; }
 Json json_of(const effect::Mode& e) { return {{"do", "mode"}, {"page", e.page}}; }
 Json json_of(const effect::Theme& e) { return {{"do", "theme"}, {"choice", e.choice}}; }

@@ -127,6 +127,10 @@ struct FetchRecords {
 };
 /// What stands in the address behind #, which it then leaves. -> link_key
 struct AskLinkKey {};
+/// Looks for the code of a citizen card with the camera and listens to a scanner, until it is told
+/// to stop. -> card_camera, card_text
+struct ReadCard {};
+struct StopCard {};
 /// -> random, random_failed
 struct Random {
   int n = 0;
@@ -152,8 +156,8 @@ class Effect {
                    effect::FindPlaces, effect::GoTo, effect::ScrollTop, effect::Language,
                    effect::Print, effect::Announce, effect::Focus, effect::Download, effect::Keys,
                    effect::MakeSheet, effect::SealSheet, effect::ReadSheet, effect::SendRecords,
-                   effect::FetchRecords, effect::AskLinkKey, effect::Random, effect::Mode,
-                   effect::Theme>;
+                   effect::FetchRecords, effect::AskLinkKey, effect::ReadCard, effect::StopCard,
+                   effect::Random, effect::Mode, effect::Theme>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Effect(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}

@@ -50,6 +50,12 @@ void on(Model& m, Effects& out, const msg::LeaveField& e);
 void on(Model& m, Effects& out, const msg::FinishStep& e);
 void on(Model& m, Effects& out, const msg::FixAnswer& e);
 
+// update_card.cpp: a citizen card by camera or scanner
+void on(Model& m, Effects& out, const msg::WantCard& e);
+void on(Model& m, Effects& out, const msg::CloseCard& e);
+void on(Model& m, Effects& out, const msg::CardCamera& e);
+void on(Model& m, Effects& out, const msg::CardText& e);
+
 // update_files.cpp: attachments
 void on(Model& m, Effects& out, const msg::ChooseFiles& e);
 void on(Model& m, Effects& out, const msg::DroppedBeside& e);
@@ -137,6 +143,10 @@ bool take_card(Model& m, Effects& out, Draft& draft, const form::Field& field);
 void ask_places(Model& m, Effects& out, const Draft& draft, const form::Field& field, bool typed);
 /// The field for an address is left.
 void leave_address(Model& m, Effects& out, const Draft& draft, const form::Field& field);
+/// Ends the wait for a card once its field cannot be answered here any more.
+void leave_card(Model& m, Effects& out);
+/// What is shown as wrong shrinks as it is mended, and never grows while a person types.
+void recheck(Model& m, const Draft& draft);
 /// Asks for the random bytes of a new draft's secrets; `as` comes back with them.
 void ask_secrets(Effects& out, std::string as);
 /// ask_secrets() so named is answered by adopt().

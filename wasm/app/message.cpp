@@ -200,6 +200,10 @@ const std::array decoders = {
               return msg::SheetRead{text_at(j, "root"), text_at(j, "draft"), text_at(j, "follow"),
                                     text_at(j, "number"), text_at(j, "body")};
             }},
+    Decoder{"card_camera",
+            [](const Json& j) -> Message { return msg::CardCamera{text_at(j, "state")}; }},
+    Decoder{"card_text",
+            [](const Json& j) -> Message { return msg::CardText{text_at(j, "text")}; }},
     Decoder{"event", event_seen},
     Decoder{
         "event_refused",

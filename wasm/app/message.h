@@ -84,6 +84,11 @@ struct AddressKey {
 struct ChoosePlace {
   std::string field, code;
 };
+/// have a citizen card read by camera or scanner; again, where the camera went off
+struct WantCard {
+  std::string field;
+};
+struct CloseCard {};
 /// Continue
 struct FinishStep {};
 /// from the list of what is wrong to its place
@@ -268,6 +273,15 @@ struct RecordsFetched {
 struct SheetRead {
   std::string root, draft, follow, number, body;
 };
+/// the camera for cards: "on", or why it is not: "none", "refused", "busy", "insecure", "tired"
+/// (long without a find), "hidden" (the page was), "broken" (what reads codes did not come)
+struct CardCamera {
+  std::string state;
+};
+/// a code that the camera saw or a scanner typed
+struct CardText {
+  std::string text;
+};
 struct EventSeen {
   std::string number;
   RecordEvent event;
@@ -288,18 +302,19 @@ class Message {
       msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::ChooseTheme, msg::LoadAgain,
       msg::TypeQuery, msg::AnswerAhead, msg::ForgetAhead, msg::OpenOfficial, msg::StartDraft,
       msg::AskDelete, msg::DeleteDraft, msg::TakeDraft, msg::Answer, msg::AnswerDate,
-      msg::LeaveField, msg::AddressKey, msg::ChoosePlace, msg::PlacesFound, msg::PlacesFailed,
-      msg::FinishStep, msg::FixAnswer, msg::ChooseFiles, msg::RemoveFile, msg::DismissRefusal,
-      msg::FinishPapers, msg::FinishReview, msg::Confirm, msg::SealAndSend, msg::EditAgain,
-      msg::PrintPage, msg::ShowSheet, msg::HideSheet, msg::SaveSheet, msg::SealSheet,
-      msg::SaveSigned, msg::SendRecords, msg::TypeFetch, msg::FetchRecords, msg::ReadSheet,
-      msg::SaveProof, msg::Navigated, msg::Loaded, msg::LoadFailed, msg::Drafts, msg::Saved,
-      msg::SaveFailed, msg::Held, msg::HeldElsewhere, msg::AskedFor, msg::DraftChanged,
-      msg::DroppedBeside, msg::RandomBytes, msg::RandomFailed, msg::FileProgress, msg::FileKept,
-      msg::FileRefused, msg::DossierKeys, msg::KeysFailed, msg::SealProgress, msg::Sealed,
-      msg::SealFailed, msg::SendProgress, msg::Accepted, msg::SendFailed, msg::SheetMade,
-      msg::SheetSealed, msg::KeyWorkFailed, msg::Opening, msg::RecordsWaiting, msg::LinkKey,
-      msg::RecordsFetched, msg::SheetRead, msg::EventSeen, msg::EventRefused, msg::FollowState>;
+      msg::LeaveField, msg::WantCard, msg::CloseCard, msg::AddressKey, msg::ChoosePlace,
+      msg::PlacesFound, msg::PlacesFailed, msg::FinishStep, msg::FixAnswer, msg::ChooseFiles,
+      msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview, msg::Confirm,
+      msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::ShowSheet, msg::HideSheet,
+      msg::SaveSheet, msg::SealSheet, msg::SaveSigned, msg::SendRecords, msg::TypeFetch,
+      msg::FetchRecords, msg::ReadSheet, msg::SaveProof, msg::Navigated, msg::Loaded,
+      msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held, msg::HeldElsewhere,
+      msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes, msg::RandomFailed,
+      msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys, msg::KeysFailed,
+      msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress, msg::Accepted,
+      msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed, msg::Opening,
+      msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead, msg::CardCamera,
+      msg::CardText, msg::EventSeen, msg::EventRefused, msg::FollowState>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}

@@ -25,6 +25,8 @@ namespace motcua::app {
 
 /// The button that deletes a draft, as a place for the focus: this and the draft's id.
 inline constexpr std::string_view delete_anchor = "delete.";
+/// The button that asks for a citizen card: this and the field's id.
+inline constexpr std::string_view card_anchor = "card.";
 
 /// The heading over the questions of a procedure's page, as a place for the focus.
 inline constexpr std::string_view ahead_anchor = "ahead";
@@ -136,6 +138,13 @@ struct CardTaken {
   bool letters_damaged = false;  // name and address were not taken
 };
 
+/// The dialog that waits for a citizen card; closed while `field` is empty.
+struct CardWanted {
+  std::string field;
+  std::string camera;  // "on", or why it is not (CardCamera); empty = it is being opened
+  enum class Wrong { none, not_card, spoiled } wrong = Wrong::none;  // with the code read last
+};
+
 /// What a person can choose of the colours; the first follows the browser.
 inline constexpr std::string_view themes[] = {"auto", "light", "dark", "contrast"};
 
@@ -198,6 +207,7 @@ struct Model {
   std::string addresses_of;                                   // the draft whose addresses these are
   std::map<std::string, AddressHelp, std::less<>> addresses;  // by field
   std::map<std::string, std::string, std::less<>> agencies;   // unit fields that addresses answered
+  CardWanted card_wanted;
 
   // Keys kept elsewhere, records moved.
   KeysShown keys;

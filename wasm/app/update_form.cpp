@@ -28,17 +28,6 @@ std::vector<form::Defect> step_defects(const Model& m, const Draft& draft, std::
                                step);
 }
 
-/// What is shown as wrong shrinks as it is mended, and never grows while a person types.
-void recheck(Model& m, const Draft& draft) {
-  if (m.shown.defects.empty() || m.shown.draft != draft.id) return;
-  const auto now = step_defects(m, draft, m.shown.place);
-  std::erase_if(m.shown.defects, [&](form::Defect& old) {
-    const auto* still = form::defect_of(now, old.field);
-    if (still) old = *still;
-    return still == nullptr;
-  });
-}
-
 void put(Model& m, Effects& out, Draft& draft, const form::Field& field, form::Value value) {
   auto& stored = draft.values[field.id];
   if (stored == value) return;
@@ -68,6 +57,16 @@ void regularise(Model& m, Effects& out, Draft& draft, const form::Field& field) 
 }
 
 }  // namespace
+
+void recheck(Model& m, const Draft& draft) {
+  if (m.shown.defects.empty() || m.shown.draft != draft.id) return;
+  const auto now = step_defects(m, draft, m.shown.place);
+  std::erase_if(m.shown.defects, [&](form::Defect& old) {
+    const auto* still = form::defect_of(now, old.field);
+    if (still) old = *still;
+    return still == nullptr;
+  });
+}
 
 void show_defects(Model& m, Effects& out, const Draft& draft, std::string_view place,
                   std::vector<form::Defect> defects) {

@@ -217,6 +217,7 @@ void settle(Model& m, Effects& out) {
     case Page::not_found: break;
   }
   note_place(m, out);
+  leave_card(m, out);
   let_go(m, out);
   follow(m, out);
 }

@@ -1,4 +1,5 @@
 #include "wasm/gallery/gallery.h"
+#include "wasm/ui/components/camera.h"
 #include "wasm/ui/components/dialog.h"
 
 namespace motcua::gallery {
@@ -15,6 +16,7 @@ void layers(Frame& f) {
       ++s.toasts;
       s.open["toast"] = true;
     }));
+    f.b.button("look", "Đưa thẻ vào máy ảnh…", f.flip("camera"));
   }
   if (f.is_open("dialog")) {
     auto dialog = ui::dialog(f.b, "dialog", "Xóa bản nháp này?", f.flip("dialog"));
@@ -29,6 +31,11 @@ void layers(Frame& f) {
     auto row = f.b.row("row");
     f.b.button("delete", "Xóa", f.flip("dialog"), Variant::danger);
     f.b.button("keep", "Giữ lại", f.flip("dialog"));
+  }
+  if (f.is_open("camera")) {
+    auto dialog = ui::dialog(f.b, "camera", "Đưa thẻ vào máy ảnh", f.flip("camera"));
+    ui::camera(f.b, "picture", "Hình máy ảnh đang thấy");
+    f.b.button("close", "Đóng", f.flip("camera"));
   }
   if (f.is_open("toast")) {
     ui::toast(f.b, "toast", "Đã lưu trên máy này", f.state.toasts, "Đóng", f.flip("toast"));

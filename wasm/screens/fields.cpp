@@ -1,6 +1,7 @@
 #include "wasm/screens/fields.h"
 
 #include "shared/form/date.h"
+#include "wasm/screens/card.h"
 #include "wasm/ui/components/combobox.h"
 
 namespace motcua::screens {
@@ -251,6 +252,7 @@ void form_field(Frame& f, const Draft& draft, const form::Field& field, bool req
     f.b.text(field.id + ".card",
              f.w(f.m.card.letters_damaged ? "form.card_damaged" : "form.card_taken"),
              ui::Variant::hint);
+  if (field.card.any()) card_button(f, field);
 }
 
 }  // namespace motcua::screens

@@ -1,5 +1,6 @@
 #include "shared/form/normalise.h"
 #include "shared/form/visible.h"
+#include "wasm/screens/card.h"
 #include "wasm/screens/fields.h"
 #include "wasm/screens/parts.h"
 
@@ -29,6 +30,7 @@ void step(Frame& f) {
   const auto seen = form::visible(schema, draft->values, day);
   const auto values = form::visible_values(seen, draft->values);
 
+  card_dialog(f);
   draft_head(f, *draft);
   title(f);
   if (!step->hint.empty()) f.b.text("hint", step->hint.in(f.m.lang), ui::Variant::lead);

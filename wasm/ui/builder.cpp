@@ -64,6 +64,8 @@ void Builder::lang(std::string_view code) { tree_.nodes.back().lang = code; }
 
 void Builder::anchor(std::string_view key) { tree_.nodes.back().id = field_id(key); }
 
+void Builder::spoken(std::string_view words) { tree_.nodes.back().value = words; }
+
 void Builder::mark(std::uint32_t flags) { tree_.nodes.back().flags |= flags; }
 
 // Page frame.

@@ -127,6 +127,8 @@ class Builder {
   void lang(std::string_view code);
   /// Gives the node last appended the id field_id(key), so that the focus can be sent there.
   void anchor(std::string_view key);
+  /// Words of the link or button last appended that are read after its name and not shown.
+  void spoken(std::string_view words);
   /// Marks the node last appended, e.g. flag_no_print.
   void mark(std::uint32_t flags);
 

@@ -72,6 +72,7 @@ enum class Role : std::uint8_t {
   picture,    // a small picture; name = what it shows; attribute picture
   signature,  // value = an SVG path on 600 x 200
   skeleton,   // where words will be; decoration
+  camera,     // what a camera sees, inside a dialog; name = what that is
 };
 
 enum class Variant : std::uint8_t {

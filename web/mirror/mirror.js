@@ -189,6 +189,8 @@ export class Mirror {
   }
 
   focusFallback() {
+    const dialog = this.root.querySelector("dialog[open]");
+    if (dialog) return dialog.focus(); // all else is out of reach
     const main = this.root.querySelector("main");
     const target = main?.querySelector("h1") ?? main;
     if (target) focusElement(target);

@@ -10,6 +10,7 @@ export const ROLES = [
   "separator", "banner", "dl", "dlrow", "term", "definition", "dialog", "toast", "combobox",
   "listbox", "listoption", "tablist", "tab", "tabpanel", "table", "tablerow", "columnheader",
   "rowheader", "cell", "figure", "icon", "timer", "preview", "picture", "signature", "skeleton",
+  "camera",
 ];
 
 export const VARIANTS = [

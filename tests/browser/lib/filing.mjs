@@ -27,11 +27,11 @@ export async function goPlain(page, hands) {
   }
 }
 
-/** Resolves with {gateway, browser, context, page, person, hands, paper}; everything ends with the scenario. */
-export async function desktop(t, { size = SIZES.desktop, touch = false, hands = everyHands[way.hands], extra = [] } = {}) {
+/** `flags` are Chromium's. Resolves with {gateway, browser, context, page, person, hands, paper}; everything ends with the scenario. */
+export async function desktop(t, { size = SIZES.desktop, touch = false, hands = everyHands[way.hands], extra = [], flags = [] } = {}) {
   const gateway = await Gateway.start(extra);
   t.cleanup(() => gateway.close());
-  const browser = await launch();
+  const browser = await launch(flags.length ? { args: flags } : undefined);
   t.cleanup(() => browser.close());
   const context = await browser.newContext({ viewport: size, hasTouch: touch, locale: 'vi-VN' });
   const page = await watchedPage(context);

@@ -7,4 +7,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const require = createRequire(path.join(root, 'build/npm/package.json'));
 
 export const { chromium, firefox } = require('playwright-core');
+/** Makes codes; it reads its own file instead of asking the network for it. */
+export const codes = require('zxing-wasm/writer');
+export const codesModule = require.resolve('zxing-wasm/writer/zxing_writer.wasm');
 export const axeSource = require.resolve('axe-core/axe.min.js');

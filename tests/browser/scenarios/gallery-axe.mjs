@@ -29,6 +29,11 @@ export async function run(t) {
     await inspect(page, 'a dialog', !inPage);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Đưa thẻ vào máy ảnh…' }).click();
+    await page.getByRole('dialog').getByRole('img', { name: 'Hình máy ảnh đang thấy' }).waitFor();
+    await inspect(page, 'a dialog with a camera', !inPage);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
   assert.deepEqual(complaintsBut(page), [], 'no console message under the strict CSP');
 }

@@ -28,6 +28,7 @@ Gallery opened() {
   gallery.action(field_id("sign"), ActionKind::key, "L300 150 590 20");
   press(Role::button, "Lưu và báo");
   press(Role::button, "Xóa bản nháp…");
+  press(Role::button, "Đưa thẻ vào máy ảnh…");
   return gallery;
 }
 
@@ -152,6 +153,20 @@ TEST_CASE("what lies over the page takes no room in it", "[ui][gallery]") {
   CHECK(open.view().find(dialog->ref)->name == "Xóa bản nháp này?");
   open.action(dialog->id, ActionKind::activate, "");  // the Escape key
   CHECK_FALSE(open.view().find(Role::heading, "Xóa bản nháp này?"));
+}
+
+TEST_CASE("a camera's picture is named and takes no room in the page", "[ui][gallery]") {
+  Gallery gallery;
+  const Node* look = gallery.view().find(Role::button, "Đưa thẻ vào máy ảnh…");
+  REQUIRE(look);
+  layout(gallery.view(), demo::HalfEm{}, {.width = 1000, .height = 900});
+  const float height = gallery.view().height;
+  gallery.action(look->id, ActionKind::activate, "");
+  layout(gallery.view(), demo::HalfEm{}, {.width = 1000, .height = 900});
+  const Node* camera = gallery.view().find(Role::camera, "Hình máy ảnh đang thấy");
+  REQUIRE(camera);
+  CHECK(camera->rect.w == 0.f);
+  CHECK(gallery.view().height == height);
 }
 
 TEST_CASE("there are as many invented names as communes, all different", "[ui][gallery]") {

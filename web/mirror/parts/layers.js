@@ -4,7 +4,7 @@
 import { domId, set } from "../elements.js";
 import { KIND } from "../node.js";
 
-const dialogPart = {
+export const dialogPart = {
   role: "dialog",
   tag: "dialog",
   box: true,
