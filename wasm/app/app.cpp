@@ -128,10 +128,11 @@ Effects App::finish(Effects effects) {
 void App::resolve_focus(Effects& effects) {
   using effect::Focus;
   for (auto& each : effects) {
-    auto* focus = std::get_if<Focus>(&each.any());
-    if (!focus) continue;
-    if (focus->target == Focus::Target::title) focus->node = first_of(tree_, ui::Role::heading, 1);
-    if (focus->target == Focus::Target::errors) focus->node = first_of(tree_, ui::Role::alert, 0);
+    const auto* focus = std::get_if<Focus>(&each.any());
+    if (!focus || focus->target == Focus::Target::node) continue;
+    const bool title = focus->target == Focus::Target::title;
+    each = Focus{.node = title ? first_of(tree_, ui::Role::heading, 1)
+                               : first_of(tree_, ui::Role::alert, 0)};
   }
   std::erase_if(effects, [](const Effect& each) {
     const auto* focus = std::get_if<Focus>(&each.any());

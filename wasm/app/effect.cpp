@@ -97,6 +97,10 @@ Effect& Effect::operator=(const Effect&) = default;
 Effect& Effect::operator=(Effect&&) noexcept = default;
 Effect::~Effect() = default;
 
+std::shared_ptr<const Effect::Any> Effect::held(const Any* one) {
+  return std::shared_ptr<const Any>(one);
+}
+
 std::string encode(const Effect& effect) {
   const Json json = std::visit([](const auto& e) { return json_of(e); }, effect.any());
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

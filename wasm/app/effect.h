@@ -3,6 +3,7 @@
 // {"do": name, …} (docs/ARCHITECTURE.md lists them with their answers).
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -160,18 +161,20 @@ class Effect {
                    effect::Random, effect::Mode, effect::Theme>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
-  Effect(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}
+  Effect(T&& one)
+      : any_(held(new Any(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)))) {}
   Effect(const Effect&);
   Effect(Effect&&) noexcept;
   Effect& operator=(const Effect&);
   Effect& operator=(Effect&&) noexcept;
   ~Effect();
 
-  const Any& any() const { return any_; }
-  Any& any() { return any_; }
+  const Any& any() const { return *any_; }
 
  private:
-  Any any_;
+  static std::shared_ptr<const Any> held(const Any* one);
+
+  std::shared_ptr<const Any> any_;  // never changed: a copy is the same one
 };
 using Effects = std::vector<Effect>;
 

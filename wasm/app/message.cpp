@@ -224,6 +224,10 @@ Message& Message::operator=(const Message&) = default;
 Message& Message::operator=(Message&&) noexcept = default;
 Message::~Message() = default;
 
+std::shared_ptr<const Message::Any> Message::held(const Any* one) {
+  return std::shared_ptr<const Any>(one);
+}
+
 Result<Report> decode(std::string_view text) {
   if (text.size() > max_bytes) return fail(Code::too_large, "this message is too long");
   // Not codec::json_parse: the browser's own reports may carry fractions, such as a speed.

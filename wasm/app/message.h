@@ -3,6 +3,7 @@
 // (decoded from JSON, {"on": name, …}).
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -317,17 +318,20 @@ class Message {
       msg::CardText, msg::EventSeen, msg::EventRefused, msg::FollowState>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
-  Message(T&& one) : any_(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)) {}
+  Message(T&& one)
+      : any_(held(new Any(std::in_place_type<std::decay_t<T>>, std::forward<T>(one)))) {}
   Message(const Message&);
   Message(Message&&) noexcept;
   Message& operator=(const Message&);
   Message& operator=(Message&&) noexcept;
   ~Message();
 
-  const Any& any() const { return any_; }
+  const Any& any() const { return *any_; }
 
  private:
-  Any any_;
+  static std::shared_ptr<const Any> held(const Any* one);
+
+  std::shared_ptr<const Any> any_;  // never changed: a copy is the same one
 };
 
 /// A report of the browser with the time it carries.

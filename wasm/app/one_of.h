@@ -1,6 +1,6 @@
 #pragma once
-// Whether a type is one of a variant's. Message and Effect are classes around such a variant: what
-// copies, moves and ends one of fifty alternatives is compiled once, not in every screen.
+// Whether a type is one of a variant's. Message and Effect are handles to such a variant: nothing
+// copies or moves one of eighty alternatives, and what ends them is compiled once.
 
 #include <type_traits>
 #include <variant>

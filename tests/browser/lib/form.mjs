@@ -48,6 +48,10 @@ export async function answer(page, hands, schema, field, value, { lang = 'vi', u
       else await hands.pick(page.getByRole('group', { name: label }).getByRole('radio', { name: starts(option) }));
       return;
     }
+    case 'address':
+      // A list may open under it while it is typed; here it is left alone.
+      await hands.type(page.getByRole('combobox', { name: label }), String(value));
+      return;
     default:
       await hands.type(page.getByRole('textbox', { name: label }), String(value));
   }
