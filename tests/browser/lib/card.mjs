@@ -79,8 +79,13 @@ export async function filled(page) {
     name: await text(/^Họ, chữ đệm và tên của người đó/),
     birth: (await Promise.all([/^Ngày/, /^Tháng/, /^Năm/].map((name) => birth.getByRole('textbox', { name }).inputValue()))).join('/'),
     sex: (await sex.count()) ? await sex.first().getAttribute('value') : '',
-    address: await text(/^Nơi cư trú của người đó/),
+    address: await page.getByRole('combobox', { name: /^Nơi cư trú của người đó/ }).inputValue(),
   };
+}
+
+/** Leaves none of the boxes filled. */
+export async function empty(page) {
+  for (const field of await page.getByRole('main').locator('input[type=text]').all()) await field.fill('');
 }
 
 export const FILLED = {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { axeFindings, complaintsBut } from '../lib/browser.mjs';
-import { CARD, FILLED, SCAN, WHO, cameraFlags, film, filled, toPerson } from '../lib/card.mjs';
+import { CARD, FILLED, SCAN, WHO, cameraFlags, empty, film, filled, toPerson } from '../lib/card.mjs';
 import { goPlain, modes } from '../lib/filing.mjs';
 import { keyboard } from '../lib/hands.mjs';
 
@@ -70,7 +70,7 @@ async function readsTheCard({ page, context, person, hands, dialog, scan }) {
     await page.waitForFunction(() => document.getElementById('live').textContent.startsWith('Đã điền từ thẻ'));
     await ended(page, 1);
     assert.ok(await scan.evaluate((e) => e === document.activeElement), 'the focus is on the button again');
-    for (const field of await page.getByRole('main').getByRole('textbox').all()) await field.fill('');
+    await empty(page);
     page.removeAllListeners('request');
     if (!plain && modes().length > 1) await goPlain(page, hands);
   }

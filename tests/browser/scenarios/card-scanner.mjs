@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { complaintsBut } from '../lib/browser.mjs';
-import { CARD, FILLED, SCAN, WHO, filled, toPerson } from '../lib/card.mjs';
+import { CARD, FILLED, SCAN, WHO, empty, filled, toPerson } from '../lib/card.mjs';
 import { goPlain, modes } from '../lib/filing.mjs';
 
 export const name = 'a citizen card by a scanner that types: into no box that an input method could spoil';
@@ -66,9 +66,6 @@ export async function run(t) {
     // Nobody has a camera here: the sentence about it comes with what listens to the scanner.
     await dialog.getByRole('alert').first().waitFor();
   };
-  const clean = async () => {
-    for (const field of await page.getByRole('main').getByRole('textbox').all()) await field.fill('');
-  };
   const tabToClose = async () => {
     const close = dialog.getByRole('button', { name: 'Đóng' });
     for (let n = 0; n < 5 && !(await close.evaluate((e) => e === document.activeElement)); n += 1) await page.keyboard.press('Tab');
@@ -81,7 +78,7 @@ export async function run(t) {
     const now = await filled(page);
     for (const [field, value] of Object.entries(wanted)) assert.equal(now[field], value, `${what}: ${field}`);
     await person.title(WHO); // an Enter at the end leads nowhere
-    await clean();
+    await empty(page);
   };
 
   for (const plain of modes()) {
