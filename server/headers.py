@@ -7,6 +7,10 @@ _FEATURES = (
     "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "picture-in-picture",
     "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
 )  # fmt: skip
+# Where no page comes of an answer, what a page may do is a kilobyte for nothing. A worker takes the
+# content policy of its own script.
+_DATA = ("application/json", "application/octet-stream", "application/wasm", "font/ttf", "text/css")
+_SCRIPT = "text/javascript"
 _CORS_METHODS = "GET, HEAD, POST, PATCH, DELETE, OPTIONS"
 _CORS_REQUEST = (
     "Content-Type, Last-Event-ID, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Checksum, "
@@ -38,19 +42,23 @@ class Headers:
             "require-trusted-types-for": "'script'",
             "trusted-types": "motcua",
         }
+        self._features = ", ".join(["camera=(self)"] + [f"{feature}=()" for feature in _FEATURES])
+        self._content = "; ".join(f"{name} {value}" for name, value in policy.items())
         self._always = {
-            "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
-            "Permissions-Policy": ", ".join(["camera=(self)"] + [f"{feature}=()" for feature in _FEATURES]),
             "Server": "motcua",
         }
 
     async def add(self, request: web.Request, response: web.StreamResponse):
         """For web.Application.on_response_prepare."""
         response.headers.update(self._always)
+        if response.content_type not in _DATA:
+            response.headers["Content-Security-Policy"] = self._content
+        if response.content_type not in (*_DATA, _SCRIPT):
+            response.headers["Permissions-Policy"] = self._features
         response.headers.setdefault("Cache-Control", "no-store")
         if self._origins:
             response.headers.add("Vary", "Origin")

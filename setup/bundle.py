@@ -79,6 +79,11 @@ def made_elsewhere():
     return found
 
 
+def served(room, path):
+    """Of assets/ only what a page reads: no tests' answers, no tables that packs are made of."""
+    return room != "assets" or path.suffix == ".json" and not path.name.endswith(".fixture.json")
+
+
 def is_root(key):
     folder, _, name = key.rpartition("/")
     return folder == "web" and (name in ("sw.js", "robots.txt", "licences.txt")
@@ -102,7 +107,7 @@ class Bundler:
         self.files = made_elsewhere()
         for room in ("web", "assets"):
             for path in sorted((ROOT / room).rglob("*")):
-                if path.is_file() and not path.name.startswith("."):
+                if path.is_file() and not path.name.startswith(".") and served(room, path):
                     self.files[str(path.relative_to(ROOT))] = path
         self.urls = {}     # key -> absolute path it is served under
         self.needs = {}    # key -> keys it refers to by {{asset:}}
