@@ -28,7 +28,7 @@ if(CLI_SOURCES AND NOT EMSCRIPTEN)
       --communes ${PLACES}/demo-communes.csv --old ${PLACES}/demo-old.csv
       --version demo-1 -o ${CMAKE_BINARY_DIR}/demo.places
     DEPENDS motcua ${PLACES_TABLES} VERBATIM)
-  add_custom_target(demo_places DEPENDS ${CMAKE_BINARY_DIR}/demo.places)
+  add_custom_target(demo_places ALL DEPENDS ${CMAKE_BINARY_DIR}/demo.places)
 endif()
 
 if(EXISTS ${CMAKE_SOURCE_DIR}/shared/motcua.h)

@@ -7,6 +7,7 @@ import { Mirror } from "./mirror/mirror.js";
 import { createMode } from "./mirror/mode.js";
 import { KIND } from "./mirror/node.js";
 import { useParts } from "./mirror/parts.js";
+import { keysPart } from "./mirror/parts/keys.js";
 import { cameraPart, showCamera } from "./mirror/parts/camera.js";
 import { dialogPart } from "./mirror/parts/layers.js";
 import { comboboxParts } from "./mirror/parts/combobox.js";
@@ -112,7 +113,7 @@ async function start() {
   const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
   if (!mode.page) openContext();
 
-  useParts([dialogPart, cameraPart, ...comboboxParts]);
+  useParts([dialogPart, cameraPart, keysPart, ...comboboxParts]);
   if (official.length > 0) showOfficial();
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {

@@ -54,22 +54,31 @@ std::string_view words_before(std::string_view typed, std::size_t start) {
                                         : typed.substr(first, last + 1 - first);
 }
 
-/// The longest end of what was typed that is the beginning of a place's names.
+/// The longest end of what was typed that is the beginning of a place's names. Fewer words answer
+/// more, so it is found by halving.
 void add_begun(const Gazetteer& places, std::string_view typed, std::size_t most,
                Suggestions& out) {
   const auto starts = word_starts(typed);
-  const std::size_t first = starts.size() - std::min(starts.size(), most_words);
-  for (std::size_t i = first; i < starts.size(); ++i) {
-    std::string query(typed.substr(starts[i]));
+  std::size_t from = starts.size() - std::min(starts.size(), most_words), to = starts.size();
+  while (to > from && text::count_points(typed.substr(starts[to - 1])) < shortest_query) --to;
+  std::vector<Hit> hits;
+  std::size_t start = 0;
+  while (from < to) {
+    const std::size_t middle = from + (to - from) / 2;
+    std::string query(typed.substr(starts[middle]));
     std::replace(query.begin(), query.end(), ',', ' ');
-    if (text::count_points(query) < shortest_query) return;
-    const auto hits = places.search(query, most);
-    for (const Hit& hit : hits) {
-      if (out.list.size() < most)
-        add(out, words_before(typed, starts[i]), hit.today, hit.through, hit.divided);
+    auto found = places.search(query, most);
+    if (found.empty()) {
+      from = middle + 1;
+    } else {
+      hits = std::move(found);
+      start = starts[middle];
+      to = middle;
     }
-    if (!hits.empty()) return;
   }
+  for (const Hit& hit : hits)
+    if (out.list.size() < most)
+      add(out, words_before(typed, start), hit.today, hit.through, hit.divided);
 }
 
 }  // namespace

@@ -63,6 +63,28 @@ function measurePlaces() {
   return { ...seen, brotli: Number(execFileSync('/usr/bin/python3', ['-c', size, pack])) };
 }
 
+/** From the page to the worker and back, as while an address is typed: its ends grow letter by letter. */
+async function addressesInBrowser(page, hash) {
+  return page.evaluate(async (wanted) => {
+    const { createWorkerClient } = await import('/worker_client.js');
+    const worker = createWorkerClient();
+    const ask = async (text, more = {}) => worker.call('places', { hash: wanted, text, most: 8, ...more });
+    const pack = new Uint8Array(await (await fetch('/bench/places.pack')).arrayBuffer());
+    await ask('a', { pack });
+    const took = [];
+    for (const whole of ['12 Lê Lai, phường Hạc Thành, Thanh Hoá', 'tổ 2 trúc bạch ba đình hà nội', 'thôn 5, ea h\'leo']) {
+      for (let size = 2; size <= whole.length; size += 1) {
+        const begun = performance.now();
+        await ask(whole.slice(0, size));
+        took.push(performance.now() - begun);
+      }
+    }
+    took.sort((a, b) => a - b);
+    const at = (share) => Math.round(took[Math.floor(took.length * share)] * 1000);
+    return { median: at(0.5), p95: at(0.95), asked: took.length };
+  }, hash);
+}
+
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 await mkdir(out, { recursive: true });
@@ -71,7 +93,11 @@ const served = (_, response) => {
   response.setHeader('Content-Type', 'application/wasm');
   createReadStream(path.join(out, 'judge.wasm')).pipe(response);
 };
-const { url } = await workbench(t, { 'GET /bench/judge.wasm': served });
+const packed = (_, response) => {
+  response.setHeader('Content-Type', 'application/octet-stream');
+  createReadStream(path.join(out, 'places.pack')).pipe(response);
+};
+const { url } = await workbench(t, { 'GET /bench/judge.wasm': served, 'GET /bench/places.pack': packed });
 const browser = await launch();
 try {
   const page = await browser.newPage();
@@ -85,6 +111,8 @@ try {
   const [one] = native;
   if (one.fields !== 500 || web.some((each) => each.defects !== one.defects)) throw new Error('the engines do not agree');
   const places = measurePlaces();
+  const hash = places && execFileSync('b2sum', ['-l', '256', path.join(out, 'places.pack')], { encoding: 'utf8' }).slice(0, 64);
+  const typed = places && (await addressesInBrowser(page, hash));
   const result = {
     fields: one.fields,
     defects: one.defects,
@@ -94,6 +122,8 @@ try {
     judge_500_browser_p95_us: Math.round(median(web.map((each) => each.p95_us))),
     search_us: places?.search_us_median ?? null,
     search_p95_us: places?.search_us_p95 ?? null,
+    address_browser_us: typed?.median ?? null,
+    address_browser_p95_us: typed?.p95 ?? null,
     places_load_ms: places?.load_ms ?? null,
     places_pack_bytes: places?.pack_bytes ?? null,
     places_pack_brotli_bytes: places?.brotli ?? null,

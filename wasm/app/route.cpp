@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view papers_part = "giay-to";
 constexpr std::string_view review_part = "kiem-tra";
+constexpr std::string_view sheet_part = "phieu-kiem-tra";
 constexpr std::string_view seal_part = "niem-phong";
 constexpr std::string_view receipt_part = "bien-nhan";
 constexpr std::string_view keys_part = "chia-khoa";
@@ -50,6 +51,8 @@ Route in_draft(std::string_view draft, std::string_view part) {
     route.page = Page::papers;
   } else if (part == review_part) {
     route.page = Page::review;
+  } else if (part == sheet_part) {
+    route.page = Page::sheet;
   } else if (part == seal_part) {
     route.page = Page::seal;
   } else {
@@ -85,6 +88,7 @@ std::string path_of(const Route& route) {
     case Page::step: return step_path(route.draft, route.step);
     case Page::papers: return papers_path(route.draft);
     case Page::review: return review_path(route.draft);
+    case Page::sheet: return sheet_path(route.draft);
     case Page::seal: return seal_path(route.draft);
     case Page::dossiers: return std::string(dossiers_path);
     case Page::follow: return follow_path(route.number);
@@ -104,6 +108,7 @@ std::string step_path(std::string_view draft, std::string_view step) {
 }
 std::string papers_path(std::string_view draft) { return step_path(draft, papers_part); }
 std::string review_path(std::string_view draft) { return step_path(draft, review_part); }
+std::string sheet_path(std::string_view draft) { return step_path(draft, sheet_part); }
 std::string seal_path(std::string_view draft) { return step_path(draft, seal_part); }
 std::string follow_path(std::string_view number) { return join({"ho-so", number}); }
 std::string receipt_path(std::string_view number) { return join({"ho-so", number, receipt_part}); }

@@ -13,6 +13,7 @@ enum class Page {
   step,       // /nop/<draft>/<step>
   papers,     // /nop/<draft>/giay-to
   review,     // /nop/<draft>/kiem-tra
+  sheet,      // /nop/<draft>/phieu-kiem-tra: what is wrong, to print
   seal,       // /nop/<draft>/niem-phong
   dossiers,   // /ho-so
   follow,     // /ho-so/<number>
@@ -26,7 +27,7 @@ enum class Page {
 struct Route {
   Page page = Page::home;
   std::string code;    // procedure
-  std::string draft;   // step, papers, review, seal
+  std::string draft;   // step, papers, review, sheet, seal
   std::string step;    // step
   std::string number;  // follow, receipt, keys
 };
@@ -44,6 +45,7 @@ std::string procedure_path(std::string_view code);
 std::string step_path(std::string_view draft, std::string_view step);
 std::string papers_path(std::string_view draft);
 std::string review_path(std::string_view draft);
+std::string sheet_path(std::string_view draft);
 std::string seal_path(std::string_view draft);
 std::string follow_path(std::string_view number);
 std::string receipt_path(std::string_view number);

@@ -202,6 +202,7 @@ void settle(Model& m, Effects& out) {
     case Page::step:
     case Page::papers:
     case Page::review:
+    case Page::sheet:
     case Page::seal: settle_draft(m, out); break;
     case Page::dossiers:
     case Page::receipt:

@@ -53,6 +53,7 @@ void screen(Frame& f) {
     case Page::step: return screens::step(f);
     case Page::papers: return screens::papers(f);
     case Page::review: return screens::review(f);
+    case Page::sheet: return screens::check_sheet(f);
     case Page::seal: return screens::seal(f);
     case Page::dossiers: return screens::dossiers(f);
     case Page::receipt: return screens::receipt(f);

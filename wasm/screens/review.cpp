@@ -37,6 +37,7 @@ void what_is_wrong(Frame& f, const Draft& draft) {
     auto notice = f.b.notice("errors", ui::Kind::bad);
     f.b.heading("heading", 2, f.w("review.errors"));
     defect_list(f, draft, defects, form::Severity::error);
+    visit(f, "sheet", f.w("review.sheet"), sheet_path(draft.id));
   }
   const auto warning = [](const form::Defect& d) { return d.severity == form::Severity::warning; };
   if (std::any_of(defects.begin(), defects.end(), warning)) {

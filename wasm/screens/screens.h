@@ -25,6 +25,7 @@ void procedure(Frame& f);
 void step(Frame& f);
 void papers(Frame& f);
 void review(Frame& f);
+void check_sheet(Frame& f);
 void seal(Frame& f);
 void receipt(Frame& f);
 void follow(Frame& f);

@@ -26,6 +26,7 @@ std::string_view missing(const Model& m) {
     case Page::step:
     case Page::papers:
     case Page::review:
+    case Page::sheet:
     case Page::seal: return m.drafts_known ? missing_draft(m) : "";
     case Page::receipt:
     case Page::keys:
@@ -56,6 +57,7 @@ std::string page_title(const Model& m) {
     }
     case Page::papers: return std::string(w("papers.title"));
     case Page::review: return std::string(w("review.title"));
+    case Page::sheet: return std::string(w("check_sheet.title"));
     case Page::seal: return std::string(w("seal.title"));
     case Page::dossiers: return std::string(w("dossiers.title"));
     case Page::receipt: return std::string(w("receipt.title"));

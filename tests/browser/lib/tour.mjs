@@ -41,6 +41,11 @@ export async function tour(t, look, options = {}) {
   await person.button('Tiếp tục').click();
   await page.getByRole('alert').getByRole('link', { name: PROOF }).first().waitFor();
   await look('papers-errors', page);
+  await page.goto(page.url().replace(/[^/]+$/, 'phieu-kiem-tra'));
+  await person.title('Phiếu kiểm tra hồ sơ');
+  await look('check-sheet', page);
+  await page.goto(page.url().replace(/[^/]+$/, 'giay-to'));
+  await person.title('Thêm giấy tờ');
   const { name, bytes } = smallPdf('giay-chung-sinh-ban-quet-mau-hai-mat-ngay-05-11-2026.pdf');
   await person.attach(PROOF, [await paper(name, bytes)]);
   await look('papers', page);

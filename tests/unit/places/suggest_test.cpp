@@ -21,6 +21,7 @@ TEST_CASE("what was typed last completes the address", "[places]") {
   CHECK(offered("dinh ba") == "Phường Đình Ba, Tỉnh Sông Xanh");
   CHECK(offered("Tổ 2, đình b") == "Tổ 2, Phường Đình Ba, Tỉnh Sông Xanh");
   CHECK(offered("12 Lê Lai, tổ 2 đình b") == "12 Lê Lai, tổ 2, Phường Đình Ba, Tỉnh Sông Xanh");
+  CHECK(offered("Tổ 2, đặc khu đ") == "Tổ 2, Đặc khu Đảo Cát, Thành phố Hoa Cúc Mai");
   CHECK(offered("Tổ 2, xã ea h'l") == "Tổ 2, Xã Ea H'Leo, Thành phố Hoa Cúc Mai");
   CHECK(offered("số 1, đặc khu đảo cát, hoa cúc") ==
         "số 1, Đặc khu Đảo Cát, Thành phố Hoa Cúc Mai");
