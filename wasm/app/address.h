@@ -27,4 +27,9 @@ struct AddressHelp {
   bool failed = false;                // the list of places is not there
 };
 
+/// The words' key of what is asked about an old address.
+inline const char* old_words(const AddressHelp& help) {
+  return help.found.size() > 1 ? "form.place_several" : "form.place_one";
+}
+
 }  // namespace motcua::app

@@ -41,6 +41,11 @@ void choose(Model& m, Effects& out, Draft& draft, const form::Field& field,
   ask_places(m, out, draft, field, false);
 }
 
+/// The question that stands below the field now is before where the person goes on.
+void tell_old(const Model& m, Effects& out, const AddressHelp& help) {
+  if (help.old) out.push_back(effect::Announce{std::string(words_of(m)(old_words(help)))});
+}
+
 /// Who is competent follows from the address that was given last, unless the person chose.
 void choose_agency(Model& m, Effects& out, Draft& draft, const form::Field& field,
                    const std::string& commune) {
@@ -81,10 +86,9 @@ void ask_places(Model& m, Effects& out, const Draft& draft, const form::Field& f
 
 void leave_address(Model& m, Effects& out, const Draft& draft, const form::Field& field) {
   auto* help = known_help(m, &draft, field.id);
-  if (help)
-    help->list.open = false;
-  else
-    ask_places(m, out, draft, field, false);
+  if (!help) return ask_places(m, out, draft, field, false);
+  help->list.open = false;
+  tell_old(m, out, *help);
 }
 
 void on(Model& m, Effects& out, const msg::AddressKey& e) {
@@ -120,6 +124,7 @@ void on(Model& m, Effects& out, const msg::PlacesFound& e) {
   help->list.active = -1;
   help->list.first = 0;
   if (e.certain) choose_agency(m, out, *draft, *field, e.certain->code);
+  if (!help->list.open) tell_old(m, out, *help);
 }
 
 void on(Model& m, Effects&, const msg::PlacesFailed& e) {

@@ -113,8 +113,7 @@ std::string place_words(Frame& f, const PlaceFound& place) {
 
 /// Today's places that an old address can mean, as buttons: the person knows which one it is.
 void old_address(Frame& f, const std::string& id, const AddressHelp& help) {
-  auto box = f.b.group(id + ".today",
-                       f.w(help.found.size() > 1 ? "form.place_several" : "form.place_one"));
+  auto box = f.b.group(id + ".today", f.w(old_words(help)));
   for (const auto& place : help.found)
     f.b.button(id + "." + place.code, place.name + ", " + place.province,
                f.on(Message(msg::ChoosePlace{id, place.code})));

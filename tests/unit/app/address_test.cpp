@@ -81,7 +81,8 @@ TEST_CASE("an address of before July 2025 asks which of today's places it is", "
   p.type(home, "Tổ 2, Xã Lưng Đồi, Huyện Đồi Mây, Tỉnh Sông Xanh");
   answer(p, {{"list", both}, {"old", true}});
   p.leave(home);
-  CHECK(p.sees("Nơi này đã được chia. Bấm chọn xã, phường bạn đang ở:"));
+  CHECK(p.heard() == "Nơi này đã được chia. Bấm chọn tên hiện nay:");
+  CHECK(p.sees("Nơi này đã được chia. Bấm chọn tên hiện nay:"));
   p.press("Xã Nắng Đồi, Tỉnh Sông Xanh");
   CHECK(p.value(home) == "Tổ 2, Xã Nắng Đồi, Tỉnh Sông Xanh");
   CHECK_FALSE(p.sees("Nơi này đã được chia"));

@@ -30,7 +30,13 @@ const listboxPart = {
   role: "listbox",
   tag: "ul",
   classes: () => "page",
-  create: (element) => element.setAttribute("role", "listbox"),
+  create(element) {
+    element.setAttribute("role", "listbox");
+    // A list that scrolls would be a stop of the Tab key; it goes away when the field is left.
+    element.tabIndex = -1;
+    // The list opens below the field: brought into sight, as far as there is room.
+    requestAnimationFrame(() => element.isConnected && element.scrollIntoView({ block: "nearest" }));
+  },
   apply(element, node) {
     const { first, count, active } = node.attributes;
     set(element, "aria-label", node.name);
