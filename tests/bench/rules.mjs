@@ -37,7 +37,7 @@ async function inBrowser(page) {
     const none = new Proxy({}, { get: () => () => 0 });
     const imports = new Proxy({}, { get: () => none });
     const { instance } = await WebAssembly.instantiateStreaming(fetch('/bench/judge.wasm'), imports);
-    const { bench_fields: fields, bench_judge: judge, _initialize: initialize } = instance.exports;
+    const { bench_fields: fields, bench_rejudge: judge, _initialize: initialize } = instance.exports;
     initialize?.();
     const many = fields();
     let round = 0;
@@ -118,6 +118,7 @@ try {
     defects: one.defects,
     judge_500_us: median(native.map((each) => each.us)),
     judge_500_p95_us: median(native.map((each) => each.p95_us)),
+    judge_500_whole_us: median(native.map((each) => each.whole_us)),
     judge_500_browser_us: Math.round(median(web.map((each) => each.us))),
     judge_500_browser_p95_us: Math.round(median(web.map((each) => each.p95_us))),
     search_us: places?.search_us_median ?? null,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,6 +14,7 @@
 #include "shared/catalogue/official.h"
 #include "shared/catalogue/procedure.h"
 #include "shared/form/judge.h"
+#include "shared/form/rejudge.h"
 #include "shared/form/schema.h"
 #include "shared/places/places.h"
 #include "wasm/app/address.h"
@@ -148,6 +150,12 @@ struct CardWanted {
 /// What a person can choose of the colours; the first follows the browser.
 inline constexpr std::string_view themes[] = {"auto", "light", "dark", "contrast"};
 
+/// What was judged last, so that a change is judged by what it reaches: only speed depends on it.
+struct Judged {
+  const form::Schema* schema = nullptr;
+  std::optional<form::Rejudge> answers;
+};
+
 struct Model {
   // The frame.
   std::string lang = "vi";
@@ -188,6 +196,7 @@ struct Model {
   std::map<std::string, std::uint32_t, std::less<>> revisions;  // of field values, see value_rev
   std::uint32_t revision_base = 0;
   Shown shown;
+  std::shared_ptr<Judged> judged = std::make_shared<Judged>();
   std::string focus_field;  // field to focus once its page is there; empty = none
   std::vector<Upload> uploads;
   std::vector<RefusedFile> refused;

@@ -53,10 +53,19 @@ std::vector<form::Defect> papers_defects(const Model& m, const Draft& draft) {
                                      attached_components(draft), today(m));
 }
 
-std::vector<form::Defect> all_defects(const Model& m, const Draft& draft) {
+std::vector<form::Defect> answer_defects(const Model& m, const Draft& draft) {
   const auto* schema = schema_of(m, draft);
   if (!schema) return {};
-  auto defects = form::judge(*schema, form::normalise(*schema, draft.values), today(m));
+  if (m.judged->schema != schema) {
+    m.judged->schema = schema;
+    m.judged->answers.emplace(*schema);
+  }
+  return m.judged->answers->judge(form::normalise(*schema, draft.values), today(m));
+}
+
+std::vector<form::Defect> all_defects(const Model& m, const Draft& draft) {
+  if (!schema_of(m, draft)) return {};
+  auto defects = answer_defects(m, draft);
   for (auto& defect : papers_defects(m, draft)) defects.push_back(std::move(defect));
   return defects;
 }

@@ -28,7 +28,9 @@ int page_index(const Model& model, const std::vector<DraftPage>& pages);
 std::string next_path(const Model& model, const Draft& draft);
 std::string previous_path(const Model& model, const Draft& draft);
 
-/// Everything that is wrong with the whole dossier, answers and papers, in the order of the pages.
+/// Everything that is wrong with the answers, in the form's order.
+std::vector<form::Defect> answer_defects(const Model& model, const Draft& draft);
+/// And with the whole dossier, answers and papers, in the order of the pages.
 std::vector<form::Defect> all_defects(const Model& model, const Draft& draft);
 /// What is wrong with the papers alone.
 std::vector<form::Defect> papers_defects(const Model& model, const Draft& draft);

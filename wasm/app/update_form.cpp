@@ -21,11 +21,7 @@ form::Value value_of(const form::Field& field, std::string_view text) {
 }
 
 std::vector<form::Defect> step_defects(const Model& m, const Draft& draft, std::string_view step) {
-  const auto* schema = schema_of(m, draft);
-  if (!schema) return {};
-  const auto day = today(m);
-  return form::defects_of_step(form::judge(*schema, form::normalise(*schema, draft.values), day),
-                               step);
+  return form::defects_of_step(answer_defects(m, draft), step);
 }
 
 void put(Model& m, Effects& out, Draft& draft, const form::Field& field, form::Value value) {

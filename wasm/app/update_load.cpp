@@ -94,6 +94,7 @@ bool place_text(Model& m, const msg::Loaded& e, Wanted& wanted) {
   } else if (starts_with(as, form_name)) {
     auto parsed = form::parse_schema(std::string_view(e.text));
     if (take(parsed, wanted)) m.forms[e.as.substr(form_name.size())] = std::move(*parsed);
+    m.judged = std::make_shared<Judged>();
   } else if (starts_with(as, official_name)) {
     auto parsed = catalogue::parse_official(std::string_view(e.text));
     if (take(parsed, wanted)) m.officials[e.as.substr(official_name.size())] = std::move(*parsed);
