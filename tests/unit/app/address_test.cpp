@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::string_view home = "Nơi cư trú của mẹ";
 
-void to_mother(Person& p) {
-  p.open();
-  start_birth(p);
-  fill_child(p);
-  p.press("Tiếp tục");
-  REQUIRE(p.title() == "Mẹ của bé");
-}
-
 Json place(const char* address, const char* code, const char* name) {
   return {{"address", address}, {"code", code}, {"name", name}, {"province", "Tỉnh Sông Xanh"}};
 }

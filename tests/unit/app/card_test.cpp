@@ -11,14 +11,6 @@ constexpr std::string_view number = "Số định danh cá nhân của mẹ";
 const std::string card =
     "999190000012|012345678|Lê Thị Mai|05101990|Nữ|Số 1, Xã Mây Trắng, Tỉnh Sông Xanh|25122021";
 
-void to_mother(Person& p) {
-  p.open();
-  start_birth(p);
-  fill_child(p);
-  p.press("Tiếp tục");
-  REQUIRE(p.title() == "Mẹ của bé");
-}
-
 }  // namespace
 
 TEST_CASE("a card's code scanned into the number's box fills what stands below it", "[app]") {

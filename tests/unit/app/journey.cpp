@@ -58,6 +58,14 @@ void fill_birth(Person& p) {
   REQUIRE(p.title() == "Thêm giấy tờ");
 }
 
+void to_mother(Person& p) {
+  p.open();
+  start_birth(p);
+  fill_child(p);
+  p.press("Tiếp tục");
+  REQUIRE(p.title() == "Mẹ của bé");
+}
+
 void add_certificate(Person& p, std::string_view title) {
   p.attach("Giấy chứng sinh");
   p.tell({{"on", "file_kept"},

@@ -101,6 +101,8 @@ app::Words read_words(const std::string& lang);
 void start_birth(Person& p);
 /// Fills in its first step, and stays there.
 void fill_child(Person& p);
+/// From the first page to its second step.
+void to_mother(Person& p);
 /// Fills in every step of it; ends on the page of papers.
 void fill_birth(Person& p);
 /// Adds the file that the papers page asks for.
