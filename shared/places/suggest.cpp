@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/text/search.h"
 #include "shared/text/utf8.h"
 
 namespace motcua::places {
@@ -35,7 +36,19 @@ void add(Suggestions& out, std::string_view before, const Commune& today,
   out.list.push_back({std::move(address), today, through, divided});
 }
 
-/// The parts before the smallest one that names a level.
+/// Whether a part is the beginning of a name that the address gets anyway.
+bool is_begun(const std::string& part, const AddressCandidate& candidate) {
+  std::vector<std::string> names = {candidate.today.name, candidate.today.province};
+  if (candidate.through)
+    names.insert(names.end(), {candidate.through->district, candidate.through->province});
+  const auto key = text::search_key(part);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return text::match(key, text::search_key(name)) > 0;
+  });
+}
+
+/// The parts before the smallest one that names a level, and those that no level explains: nothing
+/// that a person wrote is left out.
 std::string parts_before(const AddressReading& reading, const AddressCandidate& candidate) {
   const auto lowest = candidate.ward       ? candidate.ward
                       : candidate.district ? candidate.district
@@ -43,6 +56,9 @@ std::string parts_before(const AddressReading& reading, const AddressCandidate& 
   std::string before;
   for (std::size_t i = 0; i < lowest.value_or(0); ++i)
     before.append(before.empty() ? "" : ", ").append(reading.parts[i]);
+  for (const std::size_t part : candidate.unmatched)
+    if (part > lowest.value_or(0) && !is_begun(reading.parts[part], candidate))
+      before.append(before.empty() ? "" : ", ").append(reading.parts[part]);
   return before;
 }
 

@@ -102,7 +102,7 @@ BAD = [
     ("five questions", "procedure", ("questions",), ["a", "b", "c", "d", "e"]),
     ("a question asked twice", "procedure", ("questions",), ["child.case", "child.case"]),
     ("an alias that is a number", "search", ("procedures", 0, "aliases"), [7]),
-    ("no words to pass over", "search", ("fillers",), ABSENT),
+    ("words to pass over in one text", "search", ("fillers",), "xin"),
     ("no life events", "procedures", ("life_events",), ABSENT),
     ("an unknown member", "procedures", ("procedures", 0, "price"), 1),
     ("a later version of no day", "procedures", ("procedures", 0, "next"),

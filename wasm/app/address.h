@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wasm/ui/components/combobox_state.h"
@@ -20,11 +21,16 @@ struct PlaceFound {
 
 /// Help with one field for an address on the page.
 struct AddressHelp {
-  ui::ComboboxState list;  // its text and rev are those of the answer
+  ui::ComboboxState list;  // its text and rev are not used: the answer's are
+  std::string asked;       // what was asked about last
+  std::string text;        // and what the rest is about
   std::vector<PlaceFound> found;
   std::optional<PlaceFound> certain;  // nothing is left open; its address is empty
   bool old = false;                   // the address names a place of before July 2025
   bool failed = false;                // the list of places is not there
+
+  /// Whether all this is about what stands in the field.
+  bool answers(std::string_view value) const { return text == value; }
 };
 
 /// The words' key of what is asked about an old address.

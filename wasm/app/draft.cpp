@@ -80,6 +80,7 @@ std::string draft_json(const Draft& d) {
                      {"version", d.version},
                      {"form", d.form},
                      {"older", d.older},
+                     {"given", d.given},
                      {"values", form::to_json(d.values)},
                      {"files", files},
                      {"unit", d.unit},
@@ -114,6 +115,8 @@ Result<Draft> read_draft(std::string_view text) {
   d.version = text_at(json, "version");
   d.form = text_at(json, "form");
   d.older = text_at(json, "older");
+  for (const auto& [field, unit] : object_at(json, "given").items())
+    if (unit.is_string()) d.given[field] = unit.get<std::string>();
   d.values = form::read_values(object_at(json, "values"));
   for (const auto& file : array_at(json, "files"))
     if (file.is_object()) d.files.push_back(kept_file(file));

@@ -50,6 +50,7 @@ struct Draft {
   std::string procedure, version, form;
   std::string older;  // the version it was begun under, where another holds by now
   form::Values values;
+  std::map<std::string, std::string, std::less<>> given;  // units that an address chose, by field
   std::vector<KeptFile> files;
   std::string unit;          // the receiving unit's code, once sealed
   std::string step;          // last part of the path where the person was

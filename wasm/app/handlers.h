@@ -139,10 +139,12 @@ void remove_traces(Model& m, const std::string& id);
 void keys_failed(Model& m, Effects& out, const msg::KeyWorkFailed& e);
 /// Where an answer is the code of a citizen card: spreads it over the fields that it fills.
 bool take_card(Model& m, Effects& out, Draft& draft, const form::Field& field);
-/// Asks what an address can mean, as it stands; `typed`: by the person, letter by letter.
-void ask_places(Model& m, Effects& out, const Draft& draft, const form::Field& field, bool typed);
+/// How an address came to stand in its field: by letters, all at once, or as it stood before.
+enum class Came { typed, filled, before };
+/// Asks what an address can mean, as it stands.
+void ask_places(Model& m, Effects& out, Draft& draft, const form::Field& field, Came came);
 /// The field for an address is left.
-void leave_address(Model& m, Effects& out, const Draft& draft, const form::Field& field);
+void leave_address(Model& m, Effects& out, Draft& draft, const form::Field& field);
 /// Ends the wait for a card once its field cannot be answered here any more.
 void leave_card(Model& m, Effects& out);
 /// What is shown as wrong shrinks as it is mended, and never grows while a person types.

@@ -215,7 +215,6 @@ struct Model {
   CardTaken card;
   std::string addresses_of;                                   // the draft whose addresses these are
   std::map<std::string, AddressHelp, std::less<>> addresses;  // by field
-  std::map<std::string, std::string, std::less<>> agencies;   // unit fields that addresses answered
   CardWanted card_wanted;
 
   // Keys kept elsewhere, records moved.

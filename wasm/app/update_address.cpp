@@ -4,6 +4,7 @@
 #include "shared/form/normalise.h"
 #include "shared/text/utf8.h"
 #include "wasm/app/handlers.h"
+#include "wasm/ui/id.h"
 
 namespace motcua::app {
 namespace {
@@ -12,10 +13,7 @@ constexpr std::size_t shortest = 2;   // code points that are looked up
 constexpr std::size_t longest = 500;  // of what stands in the field
 
 AddressHelp& help_of(Model& m, const Draft& draft, const std::string& field) {
-  if (std::exchange(m.addresses_of, draft.id) != draft.id) {
-    m.addresses.clear();
-    m.agencies.clear();
-  }
+  if (std::exchange(m.addresses_of, draft.id) != draft.id) m.addresses.clear();
   return m.addresses[field];
 }
 
@@ -32,13 +30,16 @@ AddressHelp* known_help(Model& m, const Draft* draft, std::string_view field) {
   return here ? &found->second : nullptr;
 }
 
-void choose(Model& m, Effects& out, Draft& draft, const form::Field& field,
+/// A row that was found for what stood there before is no answer to what stands there now.
+void choose(Model& m, Effects& out, Draft& draft, const form::Field& field, const AddressHelp& help,
             const PlaceFound& place) {
+  if (!help.answers(form::text_of(draft.values, field.id))) return;
   draft.values[field.id] = place.address;
   ++m.revisions[field.id];
   save(m, out, draft);
+  out.push_back(effect::Focus{.node = ui::field_id(field.id)});
   out.push_back(effect::Announce{place.address});
-  ask_places(m, out, draft, field, false);
+  ask_places(m, out, draft, field, Came::filled);
 }
 
 /// The question that stands below the field now is before where the person goes on.
@@ -46,37 +47,53 @@ void tell_old(const Model& m, Effects& out, const AddressHelp& help) {
   if (help.old) out.push_back(effect::Announce{std::string(words_of(m)(old_words(help)))});
 }
 
+/// Whether the unit that an address chose still stands there: the person has not chosen another.
+bool stands(const Draft& draft, const std::string& agency) {
+  const auto given = draft.given.find(agency);
+  return given != draft.given.end() && form::text_of(draft.values, agency) == given->second;
+}
+
+/// What an address said of the competent office goes with it.
+void forget_agency(Model& m, Effects& out, Draft& draft, const form::Field& field) {
+  if (field.agency.empty()) return;
+  if (stands(draft, field.agency)) {
+    draft.values.erase(field.agency);
+    ++m.revisions[field.agency];
+  }
+  if (draft.given.erase(field.agency) > 0) save(m, out, draft);
+}
+
 /// Who is competent follows from the address that was given last, unless the person chose.
 void choose_agency(Model& m, Effects& out, Draft& draft, const form::Field& field,
                    const std::string& commune) {
   if (field.agency.empty() || !m.directory) return;
   const auto& units = m.directory->units;
-  const auto unit = std::find_if(units.begin(), units.end(), [&](const auto& each) {
+  const bool takes_part = std::any_of(units.begin(), units.end(), [&](const auto& each) {
     return each.code == commune && each.kind == "commune";
   });
-  if (unit == units.end()) return;
-  const auto chosen = form::text_of(draft.values, field.agency);
-  const auto before = m.agencies.find(field.agency);
-  if (!chosen.empty() && (before == m.agencies.end() || before->second != chosen)) return;
-  m.agencies[field.agency] = unit->code;
-  if (chosen == unit->code) return;
-  draft.values[field.agency] = unit->code;
+  const bool free =
+      form::text_of(draft.values, field.agency).empty() || stands(draft, field.agency);
+  if (!takes_part || !free) return;
+  draft.given[field.agency] = commune;
+  draft.values[field.agency] = commune;
   ++m.revisions[field.agency];
   save(m, out, draft);
 }
 
 }  // namespace
 
-void ask_places(Model& m, Effects& out, const Draft& draft, const form::Field& field, bool typed) {
+void ask_places(Model& m, Effects& out, Draft& draft, const form::Field& field, Came came) {
   auto& help = help_of(m, draft, field.id);
+  if (came != Came::before) forget_agency(m, out, draft, field);
   const auto text = form::text_of(draft.values, field.id);
+  help.asked = text;
   help.certain.reset();
   help.old = false;
-  if (typed)
+  if (came == Came::typed)
     ui::combobox_typed(help.list, text);
   else
     help.list.open = false;
-  if (!typed) help.found.clear();
+  if (came != Came::typed) help.found.clear();
   if (text::count_points(text) < shortest) {
     help.found.clear();
     return;
@@ -84,9 +101,10 @@ void ask_places(Model& m, Effects& out, const Draft& draft, const form::Field& f
   out.push_back(effect::FindPlaces{field.id, std::string(text::first_points(text, longest))});
 }
 
-void leave_address(Model& m, Effects& out, const Draft& draft, const form::Field& field) {
+void leave_address(Model& m, Effects& out, Draft& draft, const form::Field& field) {
   auto* help = known_help(m, &draft, field.id);
-  if (!help) return ask_places(m, out, draft, field, false);
+  if (!help || help->asked != form::text_of(draft.values, field.id))
+    return ask_places(m, out, draft, field, Came::before);
   help->list.open = false;
   tell_old(m, out, *help);
 }
@@ -97,7 +115,8 @@ void on(Model& m, Effects& out, const msg::AddressKey& e) {
   auto* help = field ? known_help(m, draft, e.field) : nullptr;
   if (!help) return;
   const auto at = ui::combobox_key(help->list, e.key, help->found.size());
-  if (at && *at < help->found.size()) choose(m, out, *draft, *field, PlaceFound(help->found[*at]));
+  if (at && *at < help->found.size())
+    choose(m, out, *draft, *field, AddressHelp(*help), PlaceFound(help->found[*at]));
 }
 
 void on(Model& m, Effects& out, const msg::ChoosePlace& e) {
@@ -107,7 +126,8 @@ void on(Model& m, Effects& out, const msg::ChoosePlace& e) {
   if (!help) return;
   const auto place = std::find_if(help->found.begin(), help->found.end(),
                                   [&](const auto& each) { return each.code == e.code; });
-  if (place != help->found.end()) choose(m, out, *draft, *field, PlaceFound(*place));
+  if (place != help->found.end())
+    choose(m, out, *draft, *field, AddressHelp(*help), PlaceFound(*place));
 }
 
 void on(Model& m, Effects& out, const msg::PlacesFound& e) {
@@ -117,6 +137,7 @@ void on(Model& m, Effects& out, const msg::PlacesFound& e) {
   // Of another page, or overtaken by what was typed since.
   if (!help) return;
   if (text::first_points(form::text_of(draft->values, e.field), longest) != e.text) return;
+  help->text = form::text_of(draft->values, e.field);
   help->found = e.found;
   help->certain = e.certain;
   help->old = e.old;

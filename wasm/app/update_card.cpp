@@ -18,7 +18,7 @@ bool fill(Model& m, Effects& out, Draft& draft, const form::Schema& schema, cons
   if (stored != regular) {
     stored = regular;
     ++m.revisions[id];
-    if (field->kind == form::Kind::address) ask_places(m, out, draft, *field, false);
+    if (field->kind == form::Kind::address) ask_places(m, out, draft, *field, Came::filled);
   }
   return true;
 }

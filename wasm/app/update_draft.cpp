@@ -91,6 +91,7 @@ void remove_traces(Model& m, const std::string& id) {
   m.saves.erase(id);
   m.holds.erase(id);
   m.leaving.erase(id);
+  if (m.addresses_of == id) m.addresses.clear();
   std::erase_if(m.uploads, [&](const Upload& upload) { return upload.draft == id; });
   std::erase_if(m.refused, [&](const RefusedFile& file) { return file.draft == id; });
 }

@@ -79,7 +79,7 @@ void on(Model& m, Effects& out, const msg::Answer& e) {
   // Pasted at once; a scanner that types letter by letter ends with Enter or Tab.
   if (e.text.size() > before + pasted_bytes && take_card(m, out, *draft, *field))
     recheck(m, *draft);
-  if (field->kind == form::Kind::address) ask_places(m, out, *draft, *field, true);
+  if (field->kind == form::Kind::address) ask_places(m, out, *draft, *field, Came::typed);
   if (is_choice(field->kind)) recheck(m, *draft);
 }
 
@@ -101,8 +101,8 @@ void on(Model& m, Effects& out, const msg::LeaveField& e) {
   if (!field) return;
   // A date is left three times while it is typed; its parts stay as they were typed.
   take_card(m, out, *draft, *field);
-  if (field->kind == form::Kind::address) leave_address(m, out, *draft, *field);
   if (field->kind != form::Kind::date) regularise(m, out, *draft, *field);
+  if (field->kind == form::Kind::address) leave_address(m, out, *draft, *field);
   recheck(m, *draft);
 }
 

@@ -85,7 +85,7 @@ bool place_text(Model& m, const msg::Loaded& e, Wanted& wanted) {
   } else if (as == search_name) {
     const auto added =
         m.index ? catalogue::parse_search(*m.index, std::string_view(e.text)) : Status();
-    m.search_known = true;
+    m.search_known = bool(added);
     if (!added) wanted = failed(added.error());
   } else if (starts_with(as, procedure_name_start)) {
     auto parsed = catalogue::parse_procedure(std::string_view(e.text));

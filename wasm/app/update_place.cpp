@@ -70,6 +70,9 @@ void on(Model& m, Effects& out, const msg::ChooseTheme& e) {
 }
 
 void on(Model& m, Effects&, const msg::TypeQuery& e) {
+  // Words that did not come are asked for again with the next letter.
+  const auto words = m.wanted.find("procedures/search");
+  if (words != m.wanted.end() && words->second.failed) m.wanted.erase(words);
   m.query = text::first_points(e.text, max_query);
 }
 

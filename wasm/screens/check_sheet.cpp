@@ -84,6 +84,7 @@ void check_sheet(Frame& f) {
   for (const auto& step : schema_of(f.m, *draft)->steps)
     part(f, *draft, defects, "step-" + step.id,
          f.w("check_sheet.step", {{"name", step.title.in(f.m.lang)}}), error_in(step.id));
+  part(f, *draft, defects, "other", f.w("check_sheet.other"), error_in(""));
   part(f, *draft, defects, "warnings", f.w("review.warnings"),
        [](const Defect& d) { return d.severity == Severity::warning; });
   f.b.button("print", f.w("check_sheet.print"), f.on(Message(msg::PrintPage{})),

@@ -156,8 +156,8 @@ void address(Frame& f, const Asked& a) {
                 }),
                 .blur = leave(f, field.id)});
   if (help.failed) f.b.text(field.id + ".alone", f.w("form.places_failed"), ui::Variant::hint);
-  if (help.old && !list.open) old_address(f, field.id, help);
-  if (help.certain)
+  if (help.old && !list.open && help.answers(a.value)) old_address(f, field.id, help);
+  if (help.certain && help.answers(a.value))
     f.b.text(field.id + ".now",
              f.w("form.place_now", {{"place", help.certain->name + ", " + help.certain->province}}),
              ui::Variant::hint);
@@ -182,8 +182,10 @@ std::vector<ui::Option> options_of(Frame& f, const form::Field& field) {
 
 /// Whether an address gave this answer, not the person.
 bool follows_address(const Model& m, const Asked& a) {
-  const auto given = m.agencies.find(a.field.id);
-  return given != m.agencies.end() && m.addresses_of == m.route.draft && given->second == a.value;
+  const auto* draft = current_draft(m);
+  if (!draft) return false;
+  const auto given = draft->given.find(a.field.id);
+  return given != draft->given.end() && given->second == a.value;
 }
 
 void choice(Frame& f, const Asked& a) {

@@ -13,14 +13,21 @@ export function createPlaces({ post, api, worker, directory }) {
   let busy = false;
   let failed = null; // {at, e}
 
-  async function suggest(text) {
-    const { places } = await directory();
+  async function suggest(text, fresh = false) {
+    const { places } = await directory({ fresh });
     if (!places) return { list: [], old: false };
     const request = { hash: places.hash, text, most: MOST };
     const answer = await worker.call("places", request);
     if (!answer.missing) return answer;
     const url = new URL(`places/${places.hash}`, api).href;
-    const pack = await fetchBytes(url, { limit: Math.min(places.size, LARGEST) });
+    let pack;
+    try {
+      pack = await fetchBytes(url, { limit: Math.min(places.size, LARGEST) });
+    } catch (e) {
+      // The gateway has another list by now, and a directory that names it.
+      if (e.status === 404 && !fresh) return suggest(text, true);
+      throw e;
+    }
     return worker.call("places", { ...request, pack });
   }
 

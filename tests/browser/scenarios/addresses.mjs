@@ -45,6 +45,7 @@ async function completes({ page, hands }, field) {
   await hands.press(group.getByRole('button', { name: 'Xã Nắng Đồi, Tỉnh Sông Xanh' }));
   await page.getByText('Theo tên hiện nay: Xã Nắng Đồi, Tỉnh Sông Xanh.').waitFor();
   await becomes(field, 'Thôn 3, Xã Nắng Đồi, Tỉnh Sông Xanh');
+  assert.ok(await field.evaluate((e) => e === document.activeElement), 'the focus is back in the field');
 
   // An old name leads there, too, and says so.
   await hands.type(field, 'số 1, chợ mơ');

@@ -115,3 +115,53 @@ TEST_CASE("an address chooses the competent office until the person does", "[app
   answer(p, {{"certain", place("", "99901", "Xã Mây Trắng")}});
   CHECK(unit() == "99901");
 }
+
+TEST_CASE("the office goes with the address that named it, also after a reload", "[app]") {
+  Device device;
+  std::string path;
+  const auto unit = [](const Person& p) {
+    return std::string(form::text_of(p.model().drafts.at(p.draft()).values, "filing.competent"));
+  };
+  {
+    Person p(device);
+    to_mother(p);
+    p.type(home, "Xã Mây Trắng, Tỉnh Sông Xanh");
+    answer(p, {{"certain", place("", "99901", "Xã Mây Trắng")}});
+    REQUIRE(unit(p) == "99901");
+    path = p.path;
+  }
+  Person p(device);
+  p.open(path);
+  REQUIRE(p.title() == "Mẹ của bé");
+  CHECK(unit(p) == "99901");
+  p.leave(home);
+  CHECK(unit(p) == "99901");
+  p.type(home, "Xã Nắng Đồi, Tỉnh Sông Xanh");
+  answer(p, {{"certain", place("", "99902", "Xã Nắng Đồi")}});
+  CHECK(unit(p).empty());
+}
+
+TEST_CASE("a row found for what stood there before changes nothing", "[app]") {
+  Device device;
+  Person p(device);
+  to_mother(p);
+  p.type(home, "Tổ 2, mây tr");
+  answer(p, {{"list", both}});
+  p.type(home, "Tổ 22, mây trắ");
+  p.press("Xã Mây Trắng, Tỉnh Sông Xanh");
+  CHECK(p.value(home) == "Tổ 22, mây trắ");
+}
+
+TEST_CASE("an address that is tidied when it is left is asked about as it then stands", "[app]") {
+  Device device;
+  Person p(device);
+  to_mother(p);
+  p.type(home, "Xã Lưng Đồi,  Huyện Đồi Mây, Tỉnh Sông Xanh ");
+  p.leave(home);
+  CHECK(p.asked<app::effect::FindPlaces>().back().text ==
+        "Xã Lưng Đồi, Huyện Đồi Mây, Tỉnh Sông Xanh");
+  answer(p, {{"list", both}, {"old", true}});
+  CHECK(p.sees("Nơi này đã được chia."));
+  p.press("Xã Nắng Đồi, Tỉnh Sông Xanh");
+  CHECK(p.focused() == home);
+}

@@ -76,3 +76,10 @@ TEST_CASE("no more is offered than was asked for", "[places]") {
   const Gazetteer places = test::small_country();
   CHECK(suggest(places, "xã", 2).list.size() == 2);
 }
+
+TEST_CASE("what no level explains stays in the address", "[places]") {
+  const Gazetteer places = test::small_country();
+  const auto found = suggest(places, "Xã Hải Lạng, Thôn 3, Huyện Hòa Bình, Tỉnh Sông Xanh");
+  REQUIRE_FALSE(found.list.empty());
+  CHECK(found.list[0].address.rfind("Thôn 3, Xã ", 0) == 0);
+}

@@ -86,10 +86,13 @@ Id combobox(Builder& b, std::string_view key, const ComboboxField& field,
   node.ref = open ? hash_key(id, "list") : no_id;
   node.on_key = actions.key;
   node.look = &kField;
-  set_attribute(
-      node, "keys",
-      open ? "ArrowDown ArrowUp PageDown PageUp Enter Escape" : "ArrowDown ArrowUp Escape");
-  if (open && state.active >= 0 && std::size_t(state.active) < field.count) {
+  const bool marked = open && state.active >= 0 && std::size_t(state.active) < field.count;
+  // Enter chooses what is marked; with nothing marked it is the form's.
+  set_attribute(node, "keys",
+                marked ? "ArrowDown ArrowUp PageDown PageUp Enter Escape"
+                : open ? "ArrowDown ArrowUp PageDown PageUp Escape"
+                       : "ArrowDown ArrowUp Escape");
+  if (marked) {
     const Option option = field.option(std::size_t(state.active));
     const Id row = hash_key(hash_key(id, "list"), std::string("=").append(option.value));
     set_attribute(node, "active", std::to_string(row));
