@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""The stages of tests/run: says what runs, times each, stops at the first that fails with the end of
-its log, and closes with one line `N passed, N failed` over all test cases."""
+"""The stages of tests/run: says what runs, times each, shows the end of a failed one's log, and closes with one
+line `N passed, N failed` over all test cases. Only what later stages need (set-up, builds) stops the rest."""
 
 import argparse
 import os
@@ -119,6 +119,7 @@ def main():
     options = parser.parse_args()
 
     passed = failed = 0
+    again = []  # of each failed stage: the command
     started = time.monotonic()
     for number, stage in enumerate(stages(options.full), 1):
         print(f"== {number}. {stage.name}", flush=True)
@@ -141,8 +142,12 @@ def main():
             failed += 1
         print("\n".join("   | " + row for row in output.splitlines()[-60:]))
         print(f"   FAILED with exit code {code} after {spent:.0f} s: {stage.name}{report}")
-        print(f"   again: {' '.join(stage.command)[:300]}")
-        break
+        again.append(f"   again: {' '.join(stage.command)[:300]}")
+        print(again[-1], flush=True)
+        if not stage.tests:
+            break
+    if again:
+        print("failed stages:", *again, sep="\n")
     print(f"all stages took {time.monotonic() - started:.0f} s")
     print(f"{passed} passed, {failed} failed", flush=True)
     return 1 if failed or not passed else 0

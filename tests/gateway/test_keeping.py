@@ -26,7 +26,9 @@ class KeyDirectory(unittest.TestCase):
         folder = DataFolder(self.path)
         self.addCleanup(folder.close)
         self.begun = times.parse("2026-11-22T05:00:00Z")
-        self.directory = Directory(core, folder, self.begun)
+        self.places = {"version": "2025-07-01", "hash": "0a" * 32, "size": 700}
+        self.open = lambda now, places=None: Directory(core, folder, places or self.places, now)
+        self.directory = self.open(self.begun)
 
     def content(self, now, last_version=1):
         note = (self.path / "directory.note").read_text()
@@ -37,6 +39,7 @@ class KeyDirectory(unittest.TestCase):
         content = self.content(self.begun)
         self.assertEqual([unit["code"] for unit in content["units"]], ["99901", "99001"])
         self.assertTrue(content["demo"])
+        self.assertEqual(content["places"], self.places)
         for path in [*(self.path / "keys").iterdir(), *(self.path / "officers").iterdir()]:
             self.assertEqual(path.stat().st_mode & 0o777, 0o600, path)
         self.assertEqual(self.path.stat().st_mode & 0o777, 0o700)
@@ -55,6 +58,16 @@ class KeyDirectory(unittest.TestCase):
         content = self.content(late, last_version=2)
         self.assertEqual((content["version"], content["expires"]), (2, "2026-12-03T05:00:00Z"))
         self.assertEqual(content["units"], list(self.directory.units.values()))
+        self.assertEqual(content["places"], self.places)
+
+    def test_another_list_of_places_is_named_at_the_next_start_and_the_same_is_not_signed_again(self):
+        later = times.after(self.begun, days=1)
+        self.open(later)
+        self.assertEqual(self.content(later)["version"], 1)
+        other = {**self.places, "hash": "0b" * 32}
+        self.open(later, other)
+        content = self.content(later, last_version=2)
+        self.assertEqual((content["version"], content["places"]), (2, other))
 
     def test_one_root_is_not_enough(self):
         lines = (self.path / "directory.note").read_text().splitlines(keepends=True)
