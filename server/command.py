@@ -18,6 +18,10 @@ def main(root: Path, arguments: list[str]) -> int:
         from . import officer
 
         return officer.main(root, arguments[1:])
+    if arguments[:1] == ["witness"]:
+        from . import witness
+
+        return witness.main(root, arguments[1:])
     options = _parse(root, arguments)
     try:
         if options.setup and subprocess.run(_setup_command(options), cwd=root).returncode != 0:
@@ -50,7 +54,9 @@ def _parse(root, arguments):
     parser.add_argument("--roots", type=Path, metavar="FILE", help="with --api: that gateway's roots.json")
     parser.add_argument("--places", type=Path, metavar="PACK", help="the signed national list (docs/formats/places.md)")
     parser.add_argument("--places-key", type=Path, metavar="FILE", help="the minisign public key of who signed it")
-    parser.epilog = "Officers: ./serve.py desk --help"
+    parser.add_argument("--witnesses", default="demo", metavar="FILE|demo|none",
+                        help="who watches the log: a file of keys and addresses, two local processes, or nobody")  # fmt: skip
+    parser.epilog = "Officers: ./serve.py desk --help. A witness of the log: ./serve.py witness --help"
     options = parser.parse_args(arguments)
     if bool(options.api) != bool(options.roots):
         parser.error("--api and --roots go together: the pages must know whose directory to trust")
@@ -68,6 +74,7 @@ def _serve(root, options):
     from .core import Core, CoreError, default_library
     from .folder import FolderInUse
     from .store import NewerStore
+    from .witnesses import WitnessesUnknown
 
     logs.start()
     uvloop.install()
@@ -80,6 +87,8 @@ def _serve(root, options):
     except FolderInUse:
         hint = "end that one, or name another folder with --data"
         return _fail(f"another gateway is using the data folder {options.data}", hint)
+    except WitnessesUnknown as error:
+        return _fail(f"--witnesses: {error}", "see ./serve.py witness --help and docs/operations.md")
     except NewerStore as error:
         return _fail(str(error), "start the newer version, or name another folder with --data")
     except OSError as error:
@@ -95,12 +104,13 @@ async def _gateway(root, options, core):
     from .listening import serve
     from .places import Places
     from .static import Static
+    from .witnesses import witnesses_of
 
     os.umask(0o077)
     folder = DataFolder(options.data.resolve())
     try:
         places = Places(core, options.places or root / "build" / "native" / "demo.places", options.places_key)
-        gateway = Gateway(core, folder, places)
+        gateway = Gateway(core, folder, places, witnesses_of(options.witnesses, root, core, folder.path))
         headers = Headers(allowed_origins=frozenset(options.allow_origin))
         await serve(gateway.application(Static(root / "build" / "web"), headers), options.port, _ready)
     finally:

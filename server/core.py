@@ -14,9 +14,12 @@ import cffi
 FUNCTIONS = (
     "dossier_keys", "unit_keygen", "envelope_verify", "age_split", "number_new", "number_check",
     "note_sign", "note_verify", "directory_verify", "event_make", "event_verify", "event_next",
-    "request_make", "request_verify", "ack_make", "ack_verify", "leaf", "log_append",
-    "log_proof_nodes", "log_proof", "checkpoint_sign", "checkpoint_verify", "proof_file",
-    "proof_verify", "message_seal", "message_open", "pack_read",
+    "request_make", "request_verify", "ack_make", "ack_verify", "leaf", "log_append", "log_commit",
+    "log_tile", "log_proof_tiles", "log_proof", "log_consistency_tiles", "log_consistency",
+    "log_consistency_verify", "checkpoint_sign", "checkpoint_verify", "checkpoint_cosign",
+    "checkpoint_witnessed", "proof_verify", "witness_keygen", "witness_request", "witness_origin",
+    "witness_sign", "state_make", "state_check", "state_verify", "message_seal", "message_open",
+    "pack_read",
 )  # fmt: skip
 
 

@@ -31,10 +31,19 @@ _EVENT_CODES = {"refused": "event-order", "duplicate": "event-order"}
 
 class Desk:
     def __init__(
-        self, core: Core, store: Store, blobs: Blobs, ledger: Ledger, directory: Directory, followers: Followers
+        self,
+        core: Core,
+        store: Store,
+        blobs: Blobs,
+        ledger: Ledger,
+        directory: Directory,
+        followers: Followers,
+        on_grown,
     ):
+        """on_grown() is called when the log has grown."""
         self._core, self._store, self._blobs = core, store, blobs
         self._ledger, self._directory, self._followers = ledger, directory, followers
+        self._on_grown = on_grown
 
     def routes(self):
         return [
@@ -47,7 +56,7 @@ class Desk:
         """One page, oldest first; `after` is the `next` of the page before. With a `number`: that
         dossier only."""
         body = await read_json(request, _BODY_MAX)
-        asked = await self._authenticate(body, "list")
+        asked = await self.authenticate(body, "list")
         after = member(body, "after", int) if "after" in body else 0
         number = member(body, "number", str) if "number" in body else None
         dossiers, more = await self._store.read(lambda db: _page(db, asked["unit"], after, number))
@@ -55,7 +64,7 @@ class Desk:
 
     async def fetch(self, request):
         """The sealed dossier, byte for byte as it came."""
-        asked = await self._authenticate(await read_json(request, _BODY_MAX), "fetch")
+        asked = await self.authenticate(await read_json(request, _BODY_MAX), "fetch")
         row = await self._store.read(lambda db: records.held_dossier(db, asked["unit"], asked["subject"]))
         if row is None:
             raise Problem("dossier-missing")
@@ -64,13 +73,15 @@ class Desk:
 
     async def add_event(self, request):
         body = await read_json(request, _BODY_MAX)
-        asked = await self._authenticate(body, "event")
+        asked = await self.authenticate(body, "event")
         note, message = member(body, "event", str), self._message(body)
         status, answer, follow = await self._store.write(lambda db: self._insert(db, asked, note, message))
-        self._followers.wake(follow)
+        self._followers.wake(follow, answer["index"])
+        self._on_grown()
         return json_response(answer, status)
 
-    async def _authenticate(self, body, purpose):
+    async def authenticate(self, body, purpose):
+        """What was asked, once the unit's signature on it holds. Raises Problem."""
         note = member(body, "request", str)
         unit = _UNIT.search(note)
         key = self._directory.units.get(unit[1]) if unit else None

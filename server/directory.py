@@ -21,10 +21,11 @@ _log = logging.getLogger("motcua")
 
 
 class Directory:
-    def __init__(self, core: Core, folder: DataFolder, places: dict, now: datetime):
-        """Reads the directory; makes the demo agency's when there is none. `places` is the list that it shall
-        name: {version, hash, size}. Raises CoreError, OSError."""
-        self._core, self._path, self._places = core, folder.path / "directory.note", places
+    def __init__(self, core: Core, folder: DataFolder, named: dict, now: datetime):
+        """Reads the directory; makes the demo agency's when there is none. `named` is what else it shall say:
+        {places: {version, hash, size}, witnesses: {keys, threshold} or None}. Raises CoreError, OSError."""
+        self._core, self._path = core, folder.path / "directory.note"
+        self._named = {name: value for name, value in named.items() if value}
         keys = folder.path / "keys"
         self._log_key = demo.signer(core, keys, demo.LOG_ORIGIN)
         self._roots = [demo.signer(core, keys, f"root-{n}") for n in (1, 2, 3)]
@@ -47,9 +48,10 @@ class Directory:
         return self._log_key["vkey"]
 
     def renew(self, now: datetime):
-        """Signs the next version when this one is about to run out, or names another list of places."""
+        """Signs the next version when this one is about to run out, or says something else."""
         lasts = times.after(now, days=RENEW_DAYS) < times.parse(self._content["expires"])
-        if lasts and self._content.get("places") == self._places:
+        says = {name: self._content[name] for name in ("places", "witnesses") if name in self._content}
+        if lasts and says == self._named:
             return
         self._sign({"version": self._content["version"] + 1, "units": self._content["units"]}, now)
         self._read()
@@ -80,7 +82,7 @@ class Directory:
             "expires": times.text(times.after(now, days=GOOD_DAYS)),
             "demo": True,
             "log": {"origin": demo.LOG_ORIGIN, "key": self.log_verifier},
-            "places": self._places,
+            **self._named,
         }
         # Sorted keys and no spaces: RFC 8785, since every key here is ASCII and every number small.
         line = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

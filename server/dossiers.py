@@ -29,10 +29,13 @@ _FROM_ENVELOPE = ("draft", "key", "receiving", "competent", "size", "body", "rea
 
 
 class Dossiers:
-    def __init__(self, core: Core, store: Store, blobs: Blobs, turns: Turns, ledger: Ledger, directory: Directory):
+    def __init__(
+        self, core: Core, store: Store, blobs: Blobs, turns: Turns, ledger: Ledger, directory: Directory, on_grown
+    ):
+        """on_grown() is called when the log has grown."""
         self._core, self._store, self._blobs, self._turns = core, store, blobs, turns
         self._ledger, self._directory = ledger, directory
-        self._drafts = Turns()
+        self._drafts, self._on_grown = Turns(), on_grown
 
     def routes(self):
         return [web.post("/dossiers", self.commit)]
@@ -44,6 +47,7 @@ class Dossiers:
         facts = self._verify(envelope, signature)
         # Shielded: when the client goes away meanwhile, the file and its row still stay together.
         status, answer = await asyncio.shield(self._commit(facts, envelope, signature, upload))
+        self._on_grown()
         return json_response(answer, status)
 
     async def _commit(self, facts, envelope, signature, upload):

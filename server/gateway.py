@@ -20,37 +20,50 @@ from .live import Followers, Live
 from .places import Places
 from .problems import Problem
 from .requests import json_response
+from .statements import Statements
 from .static import Static
 from .store import Store
 from .transfers import Transfers
+from .transparency import Transparency
 from .turns import Turns
 from .tus import Tus
+from .witnessing import Witnessing
 
 _SWEEP_SECONDS = 3600
 _log = logging.getLogger("motcua")
 
 
 class Gateway:
-    def __init__(self, core: Core, folder: DataFolder, places: Places):
-        """Opens everything in the folder. Raises CoreError, NewerStore, OSError, sqlite3.Error."""
-        self.core, self.places = core, places
-        self.directory = Directory(core, folder, places.named, times.now())
+    def __init__(self, core: Core, folder: DataFolder, places: Places, witnesses=None):
+        """Opens everything in the folder; `witnesses` has keys, a threshold, start(log) -> {key: URL} and stop().
+        Raises CoreError, NewerStore, OSError, sqlite3.Error."""
+        self.core, self.places, self._witnesses = core, places, witnesses
+        policy = {"keys": witnesses.keys, "threshold": witnesses.threshold} if witnesses else None
+        self.directory = Directory(core, folder, {"places": places.named, "witnesses": policy}, times.now())
         self.store = Store(folder.path / "motcua.sqlite")
         self.blobs = Blobs(folder.path)
         self.ledger = Ledger(core, self.directory.log_verifier.partition("+")[0], self.directory.log_signer)
         self.followers = Followers()
+        log = self.directory.log_verifier
+        self.witnessing = Witnessing(core, self.store, self.ledger, log, policy, self.followers.witnessed)
         self.transfers = Transfers()
         self.builds = Builds(self.store, self.ledger)
-        self._sweeper = None
+        self._sweeper = self._asking = None
 
     def application(self, static: Static, headers: Headers) -> web.Application:
         turns = Turns()
         self.builds.manifest = static.manifest
+        grown = self.witnessing.wake
+        desk = Desk(self.core, self.store, self.blobs, self.ledger, self.directory, self.followers, grown)
+        stated = self.followers.stated
+        statements = Statements(self.core, self.store, self.directory, desk.authenticate, stated)
         parts = [
             Tus(self.store, self.blobs, turns),
-            Dossiers(self.core, self.store, self.blobs, turns, self.ledger, self.directory),
-            Live(self.store, self.followers),
-            Desk(self.core, self.store, self.blobs, self.ledger, self.directory, self.followers),
+            Dossiers(self.core, self.store, self.blobs, turns, self.ledger, self.directory, grown),
+            Live(self.store, self.ledger, statements, self.followers),
+            desk,
+            statements,
+            Transparency(self.core, self.store, self.ledger),
             self.transfers,
             self.builds,
             self.directory,
@@ -61,8 +74,6 @@ class Gateway:
             application.add_routes(part.routes())
         application.add_routes(
             [
-                web.get("/log/checkpoint", self._checkpoint),
-                web.get("/log/proof/{index:[0-9]{1,15}}", self._proof),
                 web.get("/healthz", self._health),
                 config_route(self.core.version, self.directory.roots, api=""),
                 *static.routes(),
@@ -97,6 +108,12 @@ class Gateway:
         await self._recover()
         await self.sweep()
         self._sweeper = asyncio.create_task(self._sweep_always())
+        if self._witnesses:
+            self._asking = asyncio.create_task(self._ask_witnesses())
+
+    async def _ask_witnesses(self):
+        """Not waited for: the gateway serves without them, too."""
+        self.witnessing.start(await self._witnesses.start(self.directory.log_verifier))
 
     async def _sweep_always(self):
         while True:
@@ -110,23 +127,14 @@ class Gateway:
         self.followers.close()
 
     async def _close(self, application):
-        if self._sweeper:
-            self._sweeper.cancel()
+        for task in (self._sweeper, self._asking):
+            if task:
+                task.cancel()
+        await self.witnessing.stop()
+        if self._witnesses:
+            await self._witnesses.stop()
         await asyncio.to_thread(self.store.close)
         await asyncio.to_thread(self.blobs.close)
-
-    async def _checkpoint(self, request):
-        checkpoint = await self.store.read(self.ledger.checkpoint)
-        if checkpoint is None:
-            raise Problem("log-missing")
-        return web.Response(text=checkpoint, content_type="text/plain", charset="utf-8")
-
-    async def _proof(self, request):
-        index = int(request.match_info["index"])
-        proof = await self.store.read(lambda db: self.ledger.inclusion(db, index))
-        if proof is None:
-            raise Problem("log-missing")
-        return json_response(proof)
 
     async def _health(self, request):
         await self.store.read(lambda db: db.execute("SELECT 1").fetchone())

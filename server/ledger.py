@@ -5,11 +5,15 @@ without the other. All functions run in the store's threads; `db` is their conne
 """
 
 import base64
-import json
 import os
+import struct
 from dataclasses import dataclass
 
-from .core import Core
+from .core import Core, CoreError
+from .trees import ENTRIES, Tree
+
+NAME = "log"
+_HASH = 32
 
 
 @dataclass(frozen=True)
@@ -22,60 +26,75 @@ class Entry:
 class Ledger:
     def __init__(self, core: Core, origin: str, key: str):
         """origin = the log's name; key = its signer key, whose name is the origin."""
-        self._core, self._origin, self._key = core, origin, key
+        self._core, self.origin, self._key = core, origin, key
+        self._tree = Tree(core, NAME)
+        self._signed = (0, None)  # the checkpoint that was asked for last
 
     def append(self, db, event: bytes) -> Entry:
         """Adds one entry; its proof is against the tree that ends with it."""
-        size, edge = _tree(db)
-        salt = os.urandom(32).hex()
-        leaf = self._core.leaf(event=base64.b64encode(event).decode(), salt=salt)["leaf"]
-        grown = self._core.log_append(size=size, edge=edge, leaves=[leaf])
-        db.executemany("INSERT INTO nodes(level, position, hash) VALUES(?, ?, ?)", grown["nodes"])
-        tree = json.dumps({"size": grown["size"], "edge": grown["edge"], "root": grown["root"]})
-        db.execute("INSERT OR REPLACE INTO state(name, value) VALUES('log', ?)", (tree,))
-        proof = self._core.proof_file(
-            index=size,
-            hashes=self._hashes(db, size, grown["size"]),
+        head, salt = self._tree.head(db), os.urandom(32).hex()
+        grown = self._core.log_commit(
+            size=head["size"],
+            edge=head["edge"],
+            event=base64.b64encode(event).decode(),
             salt=salt,
-            checkpoint=self._sign(grown["size"], grown["root"]),
-        )["proof"]
-        return Entry(size, salt, proof)
+            key=self._key,
+        )
+        self._tree.keep(db, grown)
+        self._tree.keep_entry(db, head["size"], bytes.fromhex(grown["entry"]))
+        return Entry(head["size"], salt, grown["proof"])
+
+    def size(self, db) -> int:
+        return self._tree.head(db)["size"]
 
     def checkpoint(self, db) -> str | None:
         """The signed size and root of the tree; None while it is empty."""
-        tree = _state(db)
-        return self._sign(tree["size"], tree["root"]) if tree else None
+        head = self._tree.head(db)
+        return self._sign(head) if head["size"] else None
 
     def inclusion(self, db, index: int) -> dict | None:
         """Proof of a leaf against the present tree, without its salt: the salt belongs to the parties."""
-        tree = _state(db)
-        if not tree or not 0 <= index < tree["size"]:
+        head = self._tree.head(db)
+        if not 0 <= index < head["size"]:
             return None
-        leaf = db.execute("SELECT hash FROM nodes WHERE level=0 AND position=?", (index,)).fetchone()
         return {
             "index": index,
-            "size": tree["size"],
-            "leaf": leaf["hash"],
-            "hashes": self._hashes(db, index, tree["size"]),
-            "checkpoint": self._sign(tree["size"], tree["root"]),
+            "size": head["size"],
+            "leaf": self._tree.leaf(db, index),
+            "hashes": self._tree.inclusion(db, index, head["size"]),
+            "checkpoint": self._sign(head),
         }
 
-    def _sign(self, size, root):
-        return self._core.checkpoint_sign(origin=self._origin, size=size, root=root, key=self._key)["checkpoint"]
+    def consistency(self, db, old: int, size: int) -> list[str] | None:
+        """Proof that the tree of `size` leaves continues that of `old`; None for sizes that never were."""
+        if not 0 < old <= size <= self._tree.head(db)["size"]:
+            return None
+        return self._tree.consistency(db, old, size)
 
-    def _hashes(self, db, index, size):
-        nodes = []
-        for level, position in self._core.log_proof_nodes(index=index, size=size)["nodes"]:
-            row = db.execute("SELECT hash FROM nodes WHERE level=? AND position=?", (level, position)).fetchone()
-            nodes.append([level, position, row["hash"]])
-        return self._core.log_proof(index=index, size=size, nodes=nodes)["hashes"]
+    def tile(self, db, path: str) -> bytes | None:
+        """A tile, or a part of one, by its path (C2SP tlog-tiles)."""
+        found = self._find(db, path)
+        return found and self._tree.tile(db, found["level"], found["index"])[: found["width"] * _HASH]
 
+    def entries(self, db, path: str) -> bytes | None:
+        """Entries with their lengths before them; `path` as that of the tile of their leaves."""
+        found = self._find(db, f"0/{path}")
+        if found is None:
+            return None
+        entries = self._tree.tile(db, ENTRIES, found["index"])[: found["width"] * _HASH]
+        each = (entries[at : at + _HASH] for at in range(0, len(entries), _HASH))
+        return b"".join(struct.pack(">H", len(entry)) + entry for entry in each)
 
-def _state(db):
-    row = db.execute("SELECT value FROM state WHERE name='log'").fetchone()
-    return json.loads(row["value"]) if row else None
+    def _find(self, db, path):
+        try:
+            return self._core.log_tile(path=path, size=self._tree.head(db)["size"])
+        except CoreError:
+            return None
 
-
-def _tree(db):
-    tree = _state(db)
-    return (tree["size"], tree["edge"]) if tree else (0, [])
+    def _sign(self, head):
+        size, note = self._signed
+        if size != head["size"]:
+            key = {"origin": self.origin, "key": self._key}
+            note = self._core.checkpoint_sign(size=head["size"], root=head["root"], **key)["checkpoint"]
+            self._signed = (head["size"], note)
+        return note

@@ -15,9 +15,12 @@ import re
 from aiohttp import web
 
 from . import records
+from .ledger import Ledger
 from .problems import Problem
 from .requests import json_response, member, read_json
+from .statements import Statements
 from .store import Store
+from .witnessing import witnessed
 
 MAX_STREAMS = 10_000
 MAX_CAPABILITIES = 64
@@ -39,6 +42,7 @@ class Followers:
 
     def __init__(self):
         self._waiting: dict[str, set[Follower]] = {}
+        self._owed: dict[Follower, int] = {}  # entry of the log whose witness is waited for
         self.count, self.closed = 0, False
 
     def join(self, hashes: list[str]) -> "Follower":
@@ -50,30 +54,47 @@ class Followers:
 
     def leave(self, follower: "Follower"):
         self.count -= 1
+        self._owed.pop(follower, None)
         for name in follower.hashes:
             self._waiting[name].discard(follower)
             if not self._waiting[name]:
                 del self._waiting[name]
 
-    def wake(self, name: str):
-        """Something was committed for the dossier with this follow hash."""
+    def wake(self, name: str, index: int):
+        """An event of the dossier with this follow hash was committed as this entry of the log."""
         for follower in self._waiting.get(name, ()):
-            follower.wake()
+            follower.wake("events")
+            self._owed[follower] = index
+
+    def witnessed(self, size: int, checkpoint: str):
+        """Whoever waits for a witness of an entry is told; the others at their next start."""
+        for follower in [each for each, index in self._owed.items() if index < size]:
+            del self._owed[follower]
+            follower.wake("checkpoint")
+
+    def stated(self, names: set[str]):
+        """Units have stated something about these dossiers."""
+        for name in names:
+            for follower in self._waiting.get(name, ()):
+                follower.wake("states")
 
     def close(self):
         """Ends every stream."""
         self.closed = True
-        for name in self._waiting:
-            self.wake(name)
+        for followers in self._waiting.values():
+            for follower in followers:
+                follower.wake()
 
 
 class Follower:
-    __slots__ = ("hashes", "_woken", "_future")
+    __slots__ = ("hashes", "due", "_woken", "_future")
 
     def __init__(self, hashes):
         self.hashes, self._woken, self._future = hashes, False, None
+        self.due = {"events", "checkpoint", "states"}  # what to look for
 
-    def wake(self):
+    def wake(self, *due: str):
+        self.due.update(due)
         self._woken = True
         if self._future and not self._future.done():
             self._future.set_result(None)
@@ -94,8 +115,8 @@ class Follower:
 
 
 class Live:
-    def __init__(self, store: Store, followers: Followers):
-        self._store, self._followers = store, followers
+    def __init__(self, store: Store, ledger: Ledger, statements: Statements, followers: Followers):
+        self._store, self._ledger, self._statements, self._followers = store, ledger, statements, followers
 
     def routes(self):
         return [web.post("/follow", self.follow)]
@@ -121,6 +142,8 @@ class Live:
                 "events": [{"id": row["id"], **_event(row)} for row in rows],
                 "last": rows[-1]["id"] if rows else last,
                 "more": len(rows) == _PAGE,
+                **await self._store.read(self._log),
+                "states": await self._states(hashes),
             }
         )
 
@@ -136,10 +159,16 @@ class Live:
         try:
             await _write(response, b": open\n\n")
             while not self._followers.closed:
-                while rows := await self._events(follower.hashes, last):
+                due, follower.due = follower.due, set()
+                while "events" in due and (rows := await self._events(follower.hashes, last)):
                     for row in rows:
-                        await _write(response, _frame(row))
+                        await _write(response, _frame("event", _event(row), row["id"]))
                     last = rows[-1]["id"]
+                if "checkpoint" in due:
+                    await _write(response, _frame("checkpoint", await self._store.read(self._log)))
+                if "states" in due:
+                    for state in await self._states(follower.hashes):
+                        await _write(response, _frame("state", state))
                 if not await follower.wait(HEARTBEAT_SECONDS):
                     await _write(response, b": ping\n\n")
         except Exception as error:
@@ -154,14 +183,22 @@ class Live:
         return await self._store.read(lambda db: records.followed_events(db, hashes, last, _PAGE))
 
 
+    async def _states(self, hashes):
+        return await self._store.read(lambda db: self._statements.of(db, hashes))
+
+    def _log(self, db):
+        return {"checkpoint": self._ledger.checkpoint(db), "witnessed": witnessed(db)}
+
+
 async def _write(response, data):
     async with asyncio.timeout(SLOW_SECONDS):
         await response.write(data)
 
 
-def _frame(row):
-    data = json.dumps(_event(row), ensure_ascii=False, separators=(",", ":"))
-    return f"id: {row['id']}\nevent: event\ndata: {data}\n\n".encode()
+def _frame(kind, value, row_id=None):
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    named = f"id: {row_id}\n" if row_id is not None else ""
+    return f"{named}event: {kind}\ndata: {data}\n\n".encode()
 
 
 def _event(row):

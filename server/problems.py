@@ -57,6 +57,8 @@ PROBLEMS = {
     "event-order": (409, "The event does not follow the dossier's history", "Sự kiện không nối tiếp được trạng thái hiện tại của hồ sơ.", "Hãy lấy lại danh sách rồi ghi tiếp từ trạng thái mới nhất."),
     "event-time": (422, "The event's time is in the future", "Giờ của sự kiện ở tương lai.", "Hãy chỉnh đồng hồ của máy."),
     "message": (422, "The message is not what the event names", "Lời nhắn không khớp với sự kiện.", "Hãy niêm phong lại lời nhắn rồi ghi lại."),
+    "statement": (422, "The statement is malformed or not about these dossiers", "Bản xác nhận tình trạng không hợp lệ.", "Hãy lấy lại danh sách hồ sơ rồi ký lại."),
+    "statement-old": (409, "A newer statement of this unit is there", "Đã có bản xác nhận mới hơn của đơn vị.", "Hãy kiểm tra đồng hồ của máy rồi ký lại."),
     "log-missing": (404, "The log has no such entry", "Sổ ghi chưa có mục này.", "Hãy kiểm tra lại số thứ tự."),
     "internal": (500, "Internal error", "Máy chủ gặp lỗi.", _AGAIN),
 }  # fmt: skip

@@ -14,7 +14,9 @@ import threading
 from concurrent.futures import Future
 from pathlib import Path
 
-SCHEMA_VERSION = 1
+from .store_versions import STEPS
+
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE state(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE uploads(
@@ -34,9 +36,13 @@ CREATE TABLE events(
   sequence INTEGER NOT NULL, status INTEGER NOT NULL, state TEXT NOT NULL, unit TEXT NOT NULL,
   time TEXT NOT NULL, code TEXT NOT NULL, note TEXT NOT NULL, leaf INTEGER NOT NULL,
   salt TEXT NOT NULL, proof TEXT NOT NULL, message BLOB, UNIQUE(dossier, sequence));
-CREATE TABLE nodes(
-  level INTEGER NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL,
-  PRIMARY KEY(level, position)) WITHOUT ROWID;
+CREATE TABLE tiles(
+  tree TEXT NOT NULL, level INTEGER NOT NULL, position INTEGER NOT NULL, hashes BLOB NOT NULL,
+  PRIMARY KEY(tree, level, position));
+CREATE TABLE statements(unit TEXT PRIMARY KEY, time TEXT NOT NULL, note TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE stated(
+  unit TEXT NOT NULL, dossier INTEGER NOT NULL REFERENCES dossiers(id), position INTEGER NOT NULL,
+  sequence INTEGER NOT NULL, PRIMARY KEY(dossier, unit)) WITHOUT ROWID;
 CREATE TABLE nonces(unit TEXT NOT NULL, nonce TEXT NOT NULL, time TEXT NOT NULL,
   PRIMARY KEY(unit, nonce)) WITHOUT ROWID;
 """
@@ -149,5 +155,11 @@ def _prepare(path):
             raise NewerStore(f"the data folder was written by a newer version ({version})")
         if version == 0:
             db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version={SCHEMA_VERSION}; COMMIT;")
+        elif version < SCHEMA_VERSION:
+            db.execute("BEGIN IMMEDIATE")
+            for step in range(version, SCHEMA_VERSION):
+                STEPS[step](db)
+            db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+            db.execute("COMMIT")
     finally:
         db.close()

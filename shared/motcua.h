@@ -130,7 +130,7 @@ MOTCUA_API char* motcua_event_verify(const char* request);
 /* {state} -> {status, next:[states that may follow], final:bool}; state "-" = nothing yet */
 MOTCUA_API char* motcua_event_next(const char* request);
 
-/* A desk's request. make: {unit, purpose:"list"|"fetch"|"event", subject:"-"|number, time,
+/* A desk's request. make: {unit, purpose:"list"|"state"|"fetch"|"event", subject:"-"|number, time,
  * nonce:hex32, key} -> {note}; verify: {note, keys:{unit: vkey,...}, purpose, now, max_age?:seconds
  * (300)}
  *  -> {unit, purpose, subject, time, nonce} */
@@ -144,22 +144,29 @@ MOTCUA_API char* motcua_ack_verify(const char* request);
 
 /* ---- the log (RFC 6962, C2SP) ---------------------------------------------------------------- */
 
-/* {event:base64 of the event's bytes, salt:hex64} -> {leaf:hex64} = SHA-256(0 |
- * SHA-256(salt|event)), the leaf hash. Event bytes of leaf 0 of a dossier = envelope text, newline,
- * minisig file text. */
+/* {event:base64 of the event's bytes, salt:hex64} -> {entry:hex64 = SHA-256(salt|event), leaf:hex64
+ * = SHA-256(0 | entry)}. Event bytes of leaf 0 of a dossier = envelope text, newline, minisig file
+ * text. */
 MOTCUA_API char* motcua_leaf(const char* request);
-/* {size, edge:[hex64...], leaves:[hex64 leaf hashes...] (1..10000)} -> {size, root, edge, nodes:
- *  [[level, index, hex64]...]}. edge = hashes of the perfect subtrees of `size`, largest first;
- * nodes = every subtree that became complete, level 0 (the leaves) included; keep them all for
- * proofs. Node (level, index) covers leaves [index * 2^level, (index + 1) * 2^level). */
+/* {size, edge:[hex64...], leaves:[hex64 leaf hashes...] (1..10000)} -> {size, root, edge, tiles:
+ *  [[level, index, start, base64]...]}. edge = hashes of the perfect subtrees of `size`, largest
+ * first; tiles = hashes to write into tile (level, index) behind the `start` hashes it has: keep
+ * them all for proofs (C2SP tlog-tiles). */
 MOTCUA_API char* motcua_log_append(const char* request);
-/* {index, size} -> {nodes:[[level, index]...]}: the stored nodes that the inclusion proof needs */
-MOTCUA_API char* motcua_log_proof_nodes(const char* request);
-/* {index, size, nodes:[[level, index, hex64]...]} -> {hashes:[hex64...]}, leaf's sibling first */
+/* One event appended and proven against the tree that ends with it: {size, edge, event:base64,
+ * salt:hex64, key: the log's "PRIVATE+KEY+...", whose name is the origin} -> what log_append gives,
+ * and {entry:hex64, proof: text of a .tlog-proof file}. */
+MOTCUA_API char* motcua_log_commit(const char* request);
+/* {path:"0/x001/234" or "0/x001/234.p/17", size} -> {level, index, width}. Error codes: invalid,
+ * not_found (the log is not so large yet). */
+MOTCUA_API char* motcua_log_tile(const char* request);
+/* {index, size} -> {tiles:[[level, index]...]}: the tiles that the inclusion proof needs; then
+ * {index, size, tiles:[[level, index, base64]...]} -> {hashes:[hex64...]}, leaf's sibling first */
+MOTCUA_API char* motcua_log_proof_tiles(const char* request);
 MOTCUA_API char* motcua_log_proof(const char* request);
-/* {old, size} -> {nodes:[[level, index]...]} and {old, size, nodes:[...]} -> {hashes:[...]}: the
+/* {old, size} -> {tiles:[[level, index]...]} and {old, size, tiles:[...]} -> {hashes:[...]}: the
  * same for a consistency proof, 0 < old <= size */
-MOTCUA_API char* motcua_log_consistency_nodes(const char* request);
+MOTCUA_API char* motcua_log_consistency_tiles(const char* request);
 MOTCUA_API char* motcua_log_consistency(const char* request);
 /* {old, size, old_root:hex64, root:hex64, hashes:[hex64...]} -> {} */
 MOTCUA_API char* motcua_log_consistency_verify(const char* request);
@@ -168,10 +175,36 @@ MOTCUA_API char* motcua_log_consistency_verify(const char* request);
 MOTCUA_API char* motcua_checkpoint_sign(const char* request);
 /* {checkpoint, log:vkey} -> {origin, size, root:hex64} */
 MOTCUA_API char* motcua_checkpoint_verify(const char* request);
-/* {index, hashes:[hex64...], salt:hex64, checkpoint} -> {proof: text of a .tlog-proof file} */
-MOTCUA_API char* motcua_proof_file(const char* request);
 /* {proof, event:base64, log:vkey} -> {index, size, root:hex64} */
 MOTCUA_API char* motcua_proof_verify(const char* request);
+
+/* ---- witnesses of the log (C2SP tlog-witness, tlog-cosignature) ------------------------------- */
+
+/* {name, random:hex of 32..256 bytes} -> {sign:"PRIVATE+KEY+...", vkey} */
+MOTCUA_API char* motcua_witness_keygen(const char* request);
+/* What a log sends: {old, hashes:[hex64...], checkpoint} -> {body} */
+MOTCUA_API char* motcua_witness_request(const char* request);
+/* {body} -> {origin}, nothing verified: whose key to verify with */
+MOTCUA_API char* motcua_witness_origin(const char* request);
+/* {body, size and root: what is kept of this log (size 0: nothing, without root), log:vkey, key: the
+ * witness's, now} -> {size, root: to be kept before answering, line: the answer}. Error codes:
+ * signature, refused (older), duplicate (not what is kept; a fork), mismatch (proof), invalid. */
+MOTCUA_API char* motcua_witness_sign(const char* request);
+/* {checkpoint, lines: a witness's answer, witness:vkey} -> {checkpoint} with its signature */
+MOTCUA_API char* motcua_checkpoint_cosign(const char* request);
+/* {checkpoint, log:vkey, witnesses:[vkey...], threshold} -> {size, root, witnesses:[names], time: when
+ * the last witness it needed signed, or null while there are too few} */
+MOTCUA_API char* motcua_checkpoint_witnessed(const char* request);
+
+/* ---- units' daily statements (docs/formats/state.md) ------------------------------------------ */
+
+/* {unit, time, dossiers:[{number, salt:hex64, sequence}...] (1..200000), key} -> {note} */
+MOTCUA_API char* motcua_state_make(const char* request);
+/* {note, keys:{unit: vkey}, dossiers:[...]} -> {unit, time, dossiers:n, root, leaves:[hex64...]} */
+MOTCUA_API char* motcua_state_check(const char* request);
+/* {note, keys, number, salt:hex64, sequence, index, hashes:[hex64...]} -> {unit, time, dossiers:n,
+ *  root}: this unit said then that the dossier's last event is `sequence` */
+MOTCUA_API char* motcua_state_verify(const char* request);
 
 /* ---- messages to the applicant --------------------------------------------------------------- */
 

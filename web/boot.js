@@ -118,8 +118,8 @@ async function start() {
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {
       wasm._ui_action(id, kind, give(wasm, text));
-      // A choice can reveal a field: the Tab that follows at once must find it.
-      if (kind === KIND.activate || kind === KIND.change) canvas?.flush();
+      // A choice can reveal a field, an arrow mark a row: the key that follows at once must find it.
+      if ([KIND.activate, KIND.change, KIND.key].includes(kind)) canvas?.flush();
     },
     onHeight: (height) => canvas?.setHeight(height),
   });

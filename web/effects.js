@@ -28,6 +28,7 @@ import { createMoving } from "./effects/moving.js";
 import { createPageEffects } from "./effects/page.js";
 import { createPlaces } from "./effects/places.js";
 import { createScanning } from "./effects/scanning.js";
+import { createWatching } from "./effects/watching.js";
 import { createDrafts } from "./storage.js";
 import { createWorkerClient } from "./worker_client.js";
 
@@ -48,7 +49,8 @@ export function createEffects(host) {
   const context = { host, post, giveText, api, worker, roots: host.config?.roots ?? [] };
   const loading = createLoading(context);
   const filing = createFiling({ ...context, directory: loading.directory });
-  const following = createFollowing({ ...context, directory: loading.directory });
+  const watching = createWatching({ ...context, directory: loading.directory });
+  const following = createFollowing({ ...context, directory: loading.directory, watching });
   const keeping = createKeeping(context);
   const places = createPlaces({ ...context, directory: loading.directory });
   const moving = createMoving(context);

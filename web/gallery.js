@@ -51,7 +51,7 @@ async function start() {
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {
       wasm._ui_action(id, kind, give(wasm, text));
-      if (kind === KIND.activate || kind === KIND.change) canvas?.flush();
+      if ([KIND.activate, KIND.change, KIND.key].includes(kind)) canvas?.flush();
     },
     onHeight: (height) => canvas?.setHeight(height),
   });

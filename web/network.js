@@ -94,13 +94,14 @@ async function* pieces(response, limit) {
 }
 
 /**
- * Follows by capabilities until stop(). onEvent gets each event's parsed data, in the stream's order;
+ * Follows by capabilities until stop(). onEvent gets each event's parsed data, in the stream's order,
+ * onLog the log's {checkpoint, witnessed}, onStated a unit's statement about a dossier;
  * onState("live" | "waiting" | "offline", as_of ISO time when the gateway was last heard, or null).
  *
  * One stream a browser: there are only six connections a host. The tab that holds the Web Lock
  * streams; the others poll, at once when the streaming tab says that something came.
  */
-export function createFollowStream({ url, capabilities, onEvent, onState }) {
+export function createFollowStream({ url, capabilities, onEvent, onLog, onStated, onState }) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const channel = new BroadcastChannel("motcua.follow");
@@ -148,7 +149,9 @@ export function createFollowStream({ url, capabilities, onEvent, onState }) {
       const decoder = new TextDecoder();
       const parser = createSseParser(({ id, event, data }) => {
         if (event === "event") onEvent(JSON.parse(data));
-        lastId = id;
+        if (event === "checkpoint") onLog(JSON.parse(data));
+        if (event === "state") onStated(JSON.parse(data));
+        if (id !== "") lastId = id;
         channel.postMessage("news");
       });
       const reader = response.body.getReader();
@@ -183,10 +186,13 @@ export function createFollowStream({ url, capabilities, onEvent, onState }) {
     } finally {
       limit.end();
     }
-    const { events, last, more } = answer;
+    const { events, last, more, states } = answer;
     hear();
     state("live");
     for (const item of events) onEvent(item);
+    onLog(answer);
+    // A statement counts once all events before it are there.
+    if (more !== true) for (const item of Array.isArray(states) ? states : []) onStated(item);
     if (Number.isSafeInteger(last)) lastId = String(last);
     return more === true && events.length > 0;
   }

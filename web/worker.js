@@ -11,6 +11,7 @@ import { startCore } from "./worker/core.js";
 import { directory, openMessage, verifyEvent } from "./worker/checks.js";
 import { asFailure, stopped } from "./worker/failure.js";
 import { keep } from "./worker/keep.js";
+import { observe, stated, witnessed } from "./worker/log.js";
 import { suggestPlaces } from "./worker/places.js";
 import { seal } from "./worker/seal.js";
 import { openSecret, sealSecret, secretCost } from "./worker/secrets.js";
@@ -61,6 +62,9 @@ const operations = {
   },
   forget: (request) => inTurn(() => forget(request)),
   verify_event: async (request) => verifyEvent(await ready(), request),
+  observe: async (request) => observe(await ready(), request),
+  witnessed: async (request) => witnessed(await ready(), request),
+  stated: async (request) => stated(await ready(), request),
   open_message: async (request) => openMessage(await ready(), request),
   dossier_keys: async (request) => (await ready()).json("dossier_keys", request),
   recovery_sheet: async (request) => (await ready()).json("recovery_sheet", request),

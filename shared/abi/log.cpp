@@ -4,10 +4,12 @@
 #include <map>
 
 #include "shared/abi/note_keys.h"
+#include "shared/codec/base64.h"
 #include "shared/motcua.h"
 #include "shared/record/edge.h"
 #include "shared/record/proof.h"
 #include "shared/record/proof_file.h"
+#include "shared/record/tile.h"
 #include "shared/record/verify.h"
 
 using namespace motcua;
@@ -17,6 +19,7 @@ namespace {
 
 constexpr std::size_t max_event = 64 << 10;
 constexpr std::size_t max_batch = 10'000;
+constexpr std::size_t most_tiles = 64;
 
 std::uint64_t read_size(Members& from, std::string_view name) {
   return static_cast<std::uint64_t>(from.integer(name, 0, codec::json_max_integer));
@@ -40,38 +43,64 @@ Json to_json(const std::vector<record::Hash>& hashes) {
   return json;
 }
 
-Json to_json(const std::vector<record::NodeId>& nodes) {
+Json to_json(const std::vector<record::TileId>& tiles) {
   Json json = Json::array();
-  for (const record::NodeId& id : nodes) json.push_back(Json::array({id.level, id.index}));
+  for (const record::TileId& id : tiles) json.push_back(Json::array({id.level, id.index}));
   return json;
 }
 
-using StoredNodes = std::map<std::pair<unsigned, std::uint64_t>, record::Hash>;
+using StoredTiles = std::map<record::TileId, Bytes>;
 
-StoredNodes read_nodes(Members& from) {
-  StoredNodes nodes;
-  for (const Json& item : from.array("nodes", 4096)) {
-    const bool shaped = item.is_array() && item.size() == 3 && item[0].is_number_integer() &&
-                        item[1].is_number_integer() && item[2].is_string() &&
-                        item[0].get<std::int64_t>() >= 0 && item[0].get<std::int64_t>() < 64 &&
-                        item[1].get<std::int64_t>() >= 0;
-    auto hash = codec::hex_decode_array<32>(
-        shaped ? std::string_view(*item[2].get_ptr<const std::string*>()) : "");
-    if (hash) {
-      nodes[{item[0].get<unsigned>(), item[1].get<std::uint64_t>()}] = *hash;
+StoredTiles read_tiles(Members& from) {
+  StoredTiles tiles;
+  for (const Json& item : from.array("tiles", most_tiles)) {
+    const auto number = [&](std::size_t at, std::int64_t most) {
+      return item[at].is_number_integer() && item[at].get<std::int64_t>() >= 0 &&
+             item[at].get<std::int64_t>() <= most;
+    };
+    const bool shaped = item.is_array() && item.size() == 3 && number(0, 7) &&
+                        number(1, codec::json_max_integer) && item[2].is_string();
+    auto bytes = codec::base64_decode(
+        shaped ? std::string_view(*item[2].get_ptr<const std::string*>()) : "-");
+    if (bytes && bytes->size() <= record::tile_bytes) {
+      tiles[{item[0].get<unsigned>(), item[1].get<std::uint64_t>()}] = std::move(*bytes);
     } else {
-      from.refuse("nodes");
+      from.refuse("tiles");
     }
   }
-  return nodes;
+  return tiles;
 }
 
-record::FindNode finder(const StoredNodes& nodes) {
-  return [&nodes](record::NodeId id) -> std::optional<record::Hash> {
-    const auto found = nodes.find({id.level, id.index});
-    if (found == nodes.end()) return std::nullopt;
+record::FindNode finder(const StoredTiles& tiles) {
+  return record::nodes_in_tiles([&tiles](record::TileId id) -> std::optional<ByteView> {
+    const auto found = tiles.find(id);
+    if (found == tiles.end()) return std::nullopt;
     return found->second;
-  };
+  });
+}
+
+record::Edge read_edge(Members& from) {
+  record::Edge edge;
+  edge.size = read_size(from, "size");
+  edge.hashes = read_hashes(from, "edge", 64);
+  if (auto status = record::check_edge(edge); !status && from.ok()) from.refuse(status.error());
+  return edge;
+}
+
+Result<Json> grow(record::Edge& edge, const std::vector<record::Hash>& leaves) {
+  std::vector<record::Node> complete;
+  for (const record::Hash& leaf : leaves) {
+    if (auto status = record::append(edge, leaf, complete); !status) return status.error();
+  }
+  Json tiles = Json::array();
+  for (const record::TilePiece& piece : record::tile_pieces(complete)) {
+    tiles.push_back(Json::array(
+        {piece.id.level, piece.id.index, piece.start, codec::base64_encode(piece.hashes)}));
+  }
+  return Json{{"size", edge.size},
+              {"root", codec::hex_encode(record::root(edge))},
+              {"edge", to_json(edge.hashes)},
+              {"tiles", std::move(tiles)}};
 }
 
 }  // namespace
@@ -81,41 +110,67 @@ char* motcua_leaf(const char* request) {
     const Bytes event = members.base64("event", max_event);
     const auto salt = members.hex<32>("salt");
     if (auto status = members.finish(); !status) return status.error();
-    return Json{{"leaf", codec::hex_encode(record::event_leaf(salt, event))}};
+    const auto entry = record::event_entry(salt, event);
+    return Json{{"entry", codec::hex_encode(entry)},
+                {"leaf", codec::hex_encode(record::leaf_hash(entry))}};
   });
 }
 
 char* motcua_log_append(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
-    record::Edge edge;
-    edge.size = read_size(members, "size");
-    edge.hashes = read_hashes(members, "edge", 64);
+    record::Edge edge = read_edge(members);
     const auto leaves = read_hashes(members, "leaves", max_batch, 1);
     if (auto status = members.finish(); !status) return status.error();
-    if (auto status = record::check_edge(edge); !status) return status.error();
-    std::vector<record::Node> complete;
-    for (const record::Hash& leaf : leaves) {
-      if (auto status = record::append(edge, leaf, complete); !status) return status.error();
-    }
-    Json nodes = Json::array();
-    for (const record::Node& node : complete) {
-      nodes.push_back(Json::array({node.id.level, node.id.index, codec::hex_encode(node.hash)}));
-    }
-    return Json{{"size", edge.size},
-                {"root", codec::hex_encode(record::root(edge))},
-                {"edge", to_json(edge.hashes)},
-                {"nodes", std::move(nodes)}};
+    return grow(edge, leaves);
   });
 }
 
-char* motcua_log_proof_nodes(const char* request) {
+char* motcua_log_commit(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    record::Edge edge = read_edge(members);
+    const Bytes event = members.base64("event", max_event);
+    const auto salt = members.hex<32>("salt");
+    const sign::NoteSigner log = read_signer(members, "key");
+    if (auto status = members.finish(); !status) return status.error();
+    record::ProofFile proof;
+    proof.extra = Bytes(salt.begin(), salt.end());
+    proof.index = edge.size;
+    // The last leaf's neighbours are all subtrees of the tree before it, smallest first.
+    proof.hashes.assign(edge.hashes.rbegin(), edge.hashes.rend());
+    const auto entry = record::event_entry(salt, event);
+    auto grown = grow(edge, {record::leaf_hash(entry)});
+    if (!grown) return grown.error();
+    auto checkpoint = record::sign_checkpoint({log.name, edge.size, record::root(edge)}, log);
+    if (!checkpoint) return checkpoint.error();
+    proof.checkpoint = std::move(*checkpoint);
+    (*grown)["entry"] = codec::hex_encode(entry);
+    (*grown)["proof"] = record::proof_file_text(proof);
+    return grown;
+  });
+}
+
+char* motcua_log_tile(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string path = members.text("path", 100);
+    const std::uint64_t size = read_size(members, "size");
+    if (auto status = members.finish(); !status) return status.error();
+    auto tile = record::parse_tile_path(path);
+    if (!tile) return tile.error();
+    if (record::tile_width_at(tile->id, size) < tile->width) {
+      return fail(Code::not_found, "the log has no such tile yet", "ask for a smaller part");
+    }
+    return Json{{"level", tile->id.level}, {"index", tile->id.index}, {"width", tile->width}};
+  });
+}
+
+char* motcua_log_proof_tiles(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
     const std::uint64_t index = read_size(members, "index");
     const std::uint64_t size = read_size(members, "size");
     if (auto status = members.finish(); !status) return status.error();
     auto nodes = record::inclusion_nodes(index, size);
     if (!nodes) return nodes.error();
-    return Json{{"nodes", to_json(*nodes)}};
+    return Json{{"tiles", to_json(record::tiles_of(*nodes))}};
   });
 }
 
@@ -123,22 +178,22 @@ char* motcua_log_proof(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
     const std::uint64_t index = read_size(members, "index");
     const std::uint64_t size = read_size(members, "size");
-    const StoredNodes nodes = read_nodes(members);
+    const StoredTiles tiles = read_tiles(members);
     if (auto status = members.finish(); !status) return status.error();
-    auto proof = record::inclusion_proof(index, size, finder(nodes));
+    auto proof = record::inclusion_proof(index, size, finder(tiles));
     if (!proof) return proof.error();
     return Json{{"hashes", to_json(*proof)}};
   });
 }
 
-char* motcua_log_consistency_nodes(const char* request) {
+char* motcua_log_consistency_tiles(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
     const std::uint64_t old_size = read_size(members, "old");
     const std::uint64_t size = read_size(members, "size");
     if (auto status = members.finish(); !status) return status.error();
     auto nodes = record::consistency_nodes(old_size, size);
     if (!nodes) return nodes.error();
-    return Json{{"nodes", to_json(*nodes)}};
+    return Json{{"tiles", to_json(record::tiles_of(*nodes))}};
   });
 }
 
@@ -146,9 +201,9 @@ char* motcua_log_consistency(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
     const std::uint64_t old_size = read_size(members, "old");
     const std::uint64_t size = read_size(members, "size");
-    const StoredNodes nodes = read_nodes(members);
+    const StoredTiles tiles = read_tiles(members);
     if (auto status = members.finish(); !status) return status.error();
-    auto proof = record::consistency_proof(old_size, size, finder(nodes));
+    auto proof = record::consistency_proof(old_size, size, finder(tiles));
     if (!proof) return proof.error();
     return Json{{"hashes", to_json(*proof)}};
   });
@@ -190,19 +245,6 @@ char* motcua_checkpoint_verify(const char* request) {
     auto of = record::verify_checkpoint(note, log);
     if (!of) return of.error();
     return Json{{"origin", of->origin}, {"size", of->size}, {"root", codec::hex_encode(of->root)}};
-  });
-}
-
-char* motcua_proof_file(const char* request) {
-  return call(request, [](Members& members) -> Result<Json> {
-    record::ProofFile proof;
-    proof.index = read_size(members, "index");
-    proof.hashes = read_hashes(members, "hashes", 53);
-    const auto salt = members.hex<32>("salt");
-    proof.extra = Bytes(salt.begin(), salt.end());
-    proof.checkpoint = members.document("checkpoint", record::max_proof_file / 2);
-    if (auto status = members.finish(); !status) return status.error();
-    return Json{{"proof", record::proof_file_text(proof)}};
   });
 }
 

@@ -6,10 +6,11 @@ namespace {
 constexpr std::size_t longest_key = 512;
 constexpr std::size_t most_keys = 64;
 
-sign::NoteVerifier parse(Members& from, std::string_view name, const Json& value) {
+sign::NoteVerifier parse(Members& from, std::string_view name, const Json& value,
+                         sign::NoteKey type = sign::NoteKey::ed25519) {
   const std::string* text = value.get_ptr<const std::string*>();
   if (text != nullptr) {
-    auto key = sign::parse_vkey(*text);
+    auto key = sign::parse_vkey(*text, type);
     if (key) return *key;
   }
   from.refuse(name);
@@ -18,20 +19,22 @@ sign::NoteVerifier parse(Members& from, std::string_view name, const Json& value
 
 }  // namespace
 
-sign::NoteSigner read_signer(Members& from, std::string_view name) {
-  auto key = sign::parse_signer(from.document(name, longest_key));
+sign::NoteSigner read_signer(Members& from, std::string_view name, sign::NoteKey type) {
+  auto key = sign::parse_signer(from.document(name, longest_key), type);
   if (key) return std::move(*key);
   from.refuse(name);
   return {};
 }
 
-sign::NoteVerifier read_vkey(Members& from, std::string_view name) {
-  return parse(from, name, from.any(name));
+sign::NoteVerifier read_vkey(Members& from, std::string_view name, sign::NoteKey type) {
+  return parse(from, name, from.any(name), type);
 }
 
-std::vector<sign::NoteVerifier> read_vkeys(Members& from, std::string_view name) {
+std::vector<sign::NoteVerifier> read_vkeys(Members& from, std::string_view name,
+                                           sign::NoteKey type) {
   std::vector<sign::NoteVerifier> keys;
-  for (const Json& item : from.array(name, most_keys, 1)) keys.push_back(parse(from, name, item));
+  for (const Json& item : from.array(name, most_keys, 1))
+    keys.push_back(parse(from, name, item, type));
   return keys;
 }
 

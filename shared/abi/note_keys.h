@@ -8,11 +8,14 @@
 namespace motcua::abi {
 
 /// "PRIVATE+KEY+..."
-sign::NoteSigner read_signer(Members& from, std::string_view name);
+sign::NoteSigner read_signer(Members& from, std::string_view name,
+                             sign::NoteKey type = sign::NoteKey::ed25519);
 /// "name+hash+key"
-sign::NoteVerifier read_vkey(Members& from, std::string_view name);
+sign::NoteVerifier read_vkey(Members& from, std::string_view name,
+                             sign::NoteKey type = sign::NoteKey::ed25519);
 /// [vkey, ...], at least one
-std::vector<sign::NoteVerifier> read_vkeys(Members& from, std::string_view name);
+std::vector<sign::NoteVerifier> read_vkeys(Members& from, std::string_view name,
+                                           sign::NoteKey type = sign::NoteKey::ed25519);
 /// {unit code: vkey, ...}
 record::UnitKeys read_unit_keys(Members& from, std::string_view name);
 

@@ -14,11 +14,10 @@ constexpr std::string_view format = "motcua.request/1";
 constexpr std::array<std::string_view, 5> keys = {"unit", "purpose", "subject", "time", "nonce"};
 
 Status check(const DeskRequest& request) {
-  const bool purpose_ok =
-      request.purpose == "list" || request.purpose == "fetch" || request.purpose == "event";
-  const bool subject_ok =
-      request.purpose == "list" ? request.subject == "-" : number_ok(request.subject);
-  if (purpose_ok && subject_ok && unit_code_ok(request.unit) && parse_time(request.time).ok() &&
+  const bool of_all = request.purpose == "list" || request.purpose == "state";
+  const bool of_one = request.purpose == "fetch" || request.purpose == "event";
+  const bool subject_ok = of_all ? request.subject == "-" : of_one && number_ok(request.subject);
+  if (subject_ok && unit_code_ok(request.unit) && parse_time(request.time).ok() &&
       codec::hex_decode_array<16>(request.nonce).ok()) {
     return {};
   }

@@ -15,6 +15,7 @@ constexpr std::int64_t day = 24 * 60 * 60;
 constexpr std::int64_t lifetime = 7 * day;
 constexpr std::int64_t clock_error = 10 * 60;
 constexpr std::size_t max_units = 10'000;
+constexpr std::int64_t max_witnesses = 32;
 constexpr std::int64_t max_pack = 4 << 20;
 
 std::int64_t read_time(codec::Members& members, std::string_view name) {
@@ -47,6 +48,28 @@ Result<DirectoryUnit> read_unit(const codec::Json& json) {
   return unit;
 }
 
+WitnessPolicy read_witnesses(codec::Members& members) {
+  codec::Members of(members.object("witnesses"), "the directory's witnesses");
+  WitnessPolicy policy;
+  for (const codec::Json& item : of.array("keys", max_witnesses, 1)) {
+    const std::string* text = item.get_ptr<const std::string*>();
+    auto key =
+        sign::parse_vkey(text != nullptr ? std::string_view(*text) : "", sign::NoteKey::cosigner);
+    if (!key) {
+      of.refuse("keys");
+      break;
+    }
+    for (const sign::NoteVerifier& other : policy.witnesses) {
+      of.require(other.key != key->key && other.name != key->name, "keys");
+    }
+    policy.witnesses.push_back(*key);
+  }
+  policy.threshold = static_cast<std::size_t>(of.integer("threshold", 1, max_witnesses));
+  of.require(policy.threshold <= policy.witnesses.size(), "threshold");
+  if (auto status = of.finish(true); !status) members.refuse(status.error());
+  return policy;
+}
+
 Result<Directory> read_directory(std::string_view text) {
   if (!text.ends_with('\n')) return fail(Code::invalid, "the directory is cut short");
   text.remove_suffix(1);
@@ -64,6 +87,7 @@ Result<Directory> read_directory(std::string_view text) {
   directory.log = read_vkey(log, "key");
   log.require(log.text("origin", 255) == directory.log.name, "origin");
   if (auto status = log.finish(true); !status) members.refuse(status.error());
+  if (members.has("witnesses")) directory.witnesses = read_witnesses(members);
   if (members.has("places")) {
     codec::Members places(members.object("places"), "the directory's list of places");
     places.require(places::list_version_ok(places.text("version", 32)), "version");

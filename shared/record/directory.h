@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/codec/json.h"
+#include "shared/record/witness.h"
 #include "shared/sign/note.h"
 
 namespace motcua::record {
@@ -21,7 +22,8 @@ struct Directory {
   std::int64_t issued = 0;   // seconds since 1970
   std::int64_t expires = 0;  // at most 7 days after
   bool demo = false;
-  sign::NoteVerifier log;  // named like the log's origin
+  sign::NoteVerifier log;   // named like the log's origin
+  WitnessPolicy witnesses;  // threshold 0: the log has none
   std::vector<DirectoryUnit> units;
   codec::Json json;  // the whole object, with what this version does not know
 };

@@ -10,7 +10,9 @@ namespace motcua::record {
 
 using Salt = ByteArray<32>;
 
-/// The leaf hash of an event's bytes: SHA-256(0 | SHA-256(salt | event)).
+/// The entry of an event's bytes: SHA-256(salt | event).
+Hash event_entry(const Salt& salt, ByteView event);
+/// The entry's leaf hash: SHA-256(0 | entry).
 Hash event_leaf(const Salt& salt, ByteView event);
 
 /// Event bytes of a dossier's first leaf: the envelope, a newline, its minisig file.

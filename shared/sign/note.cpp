@@ -14,7 +14,9 @@ Error malformed(const char* what) {
   return fail(Code::invalid, std::string("a signed note ") + what);
 }
 
-Result<NoteSignature> parse_line(std::string_view line) {
+}  // namespace
+
+Result<NoteSignature> parse_signature_line(std::string_view line) {
   if (line.substr(0, dash.size()) != dash) return malformed("has a malformed signature line");
   line.remove_prefix(dash.size());
   const auto space = line.find(' ');
@@ -30,7 +32,11 @@ Result<NoteSignature> parse_line(std::string_view line) {
   return out;
 }
 
-}  // namespace
+std::string signature_line(const NoteSignature& signature) {
+  Bytes bytes(signature.hash.begin(), signature.hash.end());
+  bytes.insert(bytes.end(), signature.signature.begin(), signature.signature.end());
+  return std::string(dash).append(signature.name).append(" ") + codec::base64_encode(bytes);
+}
 
 bool note_text_ok(std::string_view text) {
   return !text.empty() && text.back() == '\n' && codec::utf8_valid(text) &&
@@ -50,7 +56,7 @@ Result<Note> parse_note(std::string_view note) {
   }
   while (!rest.empty()) {
     const auto end = rest.find('\n');
-    auto signature = parse_line(rest.substr(0, end));
+    auto signature = parse_signature_line(rest.substr(0, end));
     if (!signature) return signature.error();
     if (out.signatures.size() >= max_note_signatures) {
       return fail(Code::too_large, "a signed note has too many signatures");
@@ -63,11 +69,7 @@ Result<Note> parse_note(std::string_view note) {
 
 std::string note_text(const Note& note) {
   std::string out = note.text + '\n';
-  for (const auto& signature : note.signatures) {
-    Bytes bytes(signature.hash.begin(), signature.hash.end());
-    bytes.insert(bytes.end(), signature.signature.begin(), signature.signature.end());
-    out.append(dash).append(signature.name).append(" ") += codec::base64_encode(bytes) + '\n';
-  }
+  for (const auto& signature : note.signatures) out += signature_line(signature) + '\n';
   return out;
 }
 

@@ -11,23 +11,22 @@
 namespace motcua::sign {
 namespace {
 
-constexpr std::uint8_t ed25519 = 1;
 constexpr std::string_view private_prefix = "PRIVATE+KEY+";
 
-ByteArray<4> key_hash(std::string_view name, const ByteArray<32>& key) {
+ByteArray<4> key_hash(std::string_view name, NoteKey type, const ByteArray<32>& key) {
   codec::Sha256 hash;
   hash.update(bytes_of(name));
-  const ByteArray<2> middle = {'\n', ed25519};
+  const ByteArray<2> middle = {'\n', static_cast<std::uint8_t>(type)};
   hash.update(middle);
   hash.update(key);
   const auto full = hash.finish();
   return {full[0], full[1], full[2], full[3]};
 }
 
-std::string key_line(std::string_view name, const ByteArray<4>& hash,
+std::string key_line(std::string_view name, const ByteArray<4>& hash, NoteKey type,
                      std::span<const std::uint8_t, 32> key) {
   codec::Secret<33> typed;
-  typed.data()[0] = ed25519;
+  typed.data()[0] = static_cast<std::uint8_t>(type);
   std::copy(key.begin(), key.end(), typed.bytes().begin() + 1);
   return std::string(name) + '+' + codec::hex_encode(hash) + '+' +
          codec::base64_encode(typed.bytes());
@@ -39,7 +38,7 @@ struct KeyLine {
   codec::Secret<32> key;
 };
 
-Result<KeyLine> parse_key_line(std::string_view text) {
+Result<KeyLine> parse_key_line(std::string_view text, NoteKey type) {
   const auto malformed = [] {
     return fail(Code::invalid, "a note key is malformed", "it is name+hash+key, copied whole");
   };
@@ -53,7 +52,9 @@ Result<KeyLine> parse_key_line(std::string_view text) {
     return malformed();
   }
   auto bytes = codec::base64_decode(text.substr(second + 1));
-  if (!bytes || bytes->size() != 33 || bytes->front() != ed25519) return malformed();
+  if (!bytes || bytes->size() != 33 || bytes->front() != static_cast<std::uint8_t>(type)) {
+    return malformed();
+  }
   std::copy_n(bytes->begin() + 1, 32, out.key.bytes().begin());
   codec::wipe(*bytes);
   return out;
@@ -80,41 +81,41 @@ bool note_name_ok(std::string_view name) {
   });
 }
 
-Result<NoteSigner> note_signer(std::string_view name, const codec::Secret<32>& seed) {
+Result<NoteSigner> note_signer(std::string_view name, const codec::Secret<32>& seed, NoteKey type) {
   if (!note_name_ok(name)) return fail(Code::invalid, "this can not be the name of a note key");
-  return NoteSigner{std::string(name), key_hash(name, public_of(seed)), seed};
+  return NoteSigner{std::string(name), key_hash(name, type, public_of(seed)), seed, type};
 }
 
 NoteVerifier note_verifier(const NoteSigner& signer) {
-  return {signer.name, signer.hash, public_of(signer.seed)};
+  return {signer.name, signer.hash, public_of(signer.seed), signer.type};
 }
 
 std::string vkey_text(const NoteVerifier& verifier) {
-  return key_line(verifier.name, verifier.hash, verifier.key);
+  return key_line(verifier.name, verifier.hash, verifier.type, verifier.key);
 }
 
-Result<NoteVerifier> parse_vkey(std::string_view text) {
-  const auto line = parse_key_line(text);
+Result<NoteVerifier> parse_vkey(std::string_view text, NoteKey type) {
+  const auto line = parse_key_line(text, type);
   if (!line) return line.error();
-  NoteVerifier out{line->name, line->hash, {}};
+  NoteVerifier out{line->name, line->hash, {}, type};
   std::copy(line->key.bytes().begin(), line->key.bytes().end(), out.key.begin());
-  if (key_hash(out.name, out.key) != out.hash) return hash_mismatch(out.name);
+  if (key_hash(out.name, type, out.key) != out.hash) return hash_mismatch(out.name);
   return out;
 }
 
 codec::SecretText signer_text(const NoteSigner& signer) {
   return codec::SecretText(std::string(private_prefix) +
-                           key_line(signer.name, signer.hash, signer.seed.bytes()));
+                           key_line(signer.name, signer.hash, signer.type, signer.seed.bytes()));
 }
 
-Result<NoteSigner> parse_signer(std::string_view text) {
+Result<NoteSigner> parse_signer(std::string_view text, NoteKey type) {
   if (text.substr(0, private_prefix.size()) != private_prefix) {
     return fail(Code::invalid, "a note's secret key is malformed", "it starts with PRIVATE+KEY+");
   }
-  auto line = parse_key_line(text.substr(private_prefix.size()));
+  auto line = parse_key_line(text.substr(private_prefix.size()), type);
   if (!line) return line.error();
-  NoteSigner out{line->name, line->hash, line->key};
-  if (key_hash(out.name, public_of(out.seed)) != out.hash) return hash_mismatch(out.name);
+  NoteSigner out{line->name, line->hash, line->key, type};
+  if (key_hash(out.name, type, public_of(out.seed)) != out.hash) return hash_mismatch(out.name);
   return out;
 }
 

@@ -10,7 +10,7 @@ class Stream:
     """An open stream. Events come by next(); close() goes away as a closed laptop does."""
 
     def __init__(self, gateway, capabilities, last=None):
-        self._events = queue.Queue()
+        self._came = {kind: queue.Queue() for kind in ("event", "checkpoint", "state")}
         self._connection = gateway.connect()
         headers = {"Content-Type": "application/json", "Accept": "text/event-stream"}
         if last is not None:
@@ -22,13 +22,14 @@ class Stream:
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
 
-    def next(self, timeout=5):
-        """The next event: its data and "id"; None when the stream ended. Raises queue.Empty."""
-        return self._events.get(timeout=timeout)
+    def next(self, kind="event", timeout=5):
+        """The next frame of this kind: its data, an event's with its "id"; None when the stream ended. Raises
+        queue.Empty."""
+        return self._came[kind].get(timeout=timeout)
 
     def is_quiet(self, seconds=0.3):
         try:
-            self._events.get(timeout=seconds)
+            self._came["event"].get(timeout=seconds)
         except queue.Empty:
             return True
         return False
@@ -48,11 +49,12 @@ class Stream:
                 line = line.decode().rstrip("\n")
                 name, _, value = line.partition(": ")
                 if line == "" and fields:
-                    assert fields["event"] == "event"
-                    self._events.put({"id": int(fields["id"]), **json.loads(fields["data"])})
+                    named = {"id": int(fields["id"])} if "id" in fields else {}
+                    self._came[fields["event"]].put({**named, **json.loads(fields["data"])})
                     fields = {}
                 elif name:
                     fields[name] = value
         except (OSError, ValueError, AttributeError):
             pass
-        self._events.put(None)
+        for kind in self._came.values():
+            kind.put(None)

@@ -36,9 +36,9 @@ class Answer:
 class Gateway:
     """Started on construction. `data` and `port` survive kill() and start()."""
 
-    def __init__(self, *options):
+    def __init__(self, *options, witnesses="none"):
         self.data = Path(tempfile.mkdtemp(prefix="motcua-gateway-"))
-        self.port, self._options = 0, options
+        self.port, self._options = 0, ("--witnesses", witnesses, *options)
         self.start()
 
     def start(self):
@@ -131,11 +131,11 @@ class Gateway:
 class GatewayCase(unittest.TestCase):
     """Tests that share one gateway."""
 
-    options = ()
+    options, witnesses = (), "none"
 
     @classmethod
     def setUpClass(cls):
-        cls.gateway = Gateway(*cls.options)
+        cls.gateway = Gateway(*cls.options, witnesses=cls.witnesses)
 
     @classmethod
     def tearDownClass(cls):

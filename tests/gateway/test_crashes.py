@@ -1,12 +1,15 @@
 """What was acknowledged is there after kill -9 and after a restart; what was not leaves nothing half."""
 
+import hashlib
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import threading
 import time
 import unittest
+from contextlib import closing
 
 from following import Stream
 from people import Applicant, Officer
@@ -112,6 +115,32 @@ class Crashes(unittest.TestCase):
             self.restart()
             text = self.gateway.ask("GET", "/log/checkpoint").body.decode()
             self.assertEqual(core.checkpoint_verify(checkpoint=text, log=log)["size"], len(self.gateway.builds) + size)
+
+    def test_a_folder_of_the_first_version_goes_on(self):
+        """Its log had a row for each node, and kept no entries."""
+        applicants = [Applicant(b"small") for _ in range(5)]
+        receipts = [applicant.submit(self.gateway) for applicant in applicants]
+        Officer(self.gateway).say(applicants[0], receipts[0]["number"])
+        before = self.gateway.ask("GET", "/log/checkpoint").body
+        size = int(before.split(b"\n")[1])
+        paths = [f"/log/tile/entries/000.p/{size}", *(f"/log/proof/{index}" for index in range(size))]
+        answers = [self.gateway.ask("GET", path).body for path in paths]
+        self.gateway.kill(signal.SIGTERM)
+        with closing(sqlite3.connect(self.gateway.data / "data" / "motcua.sqlite")) as db, db:
+            leaves = db.execute("SELECT hashes FROM tiles WHERE level=0").fetchone()[0]
+            db.execute("CREATE TABLE nodes(level, position, hash, PRIMARY KEY(level, position))")
+            level, row = 0, [leaves[at : at + 32] for at in range(0, len(leaves), 32)]
+            while row:
+                db.executemany("INSERT INTO nodes VALUES(?, ?, ?)", [(level, n, h.hex()) for n, h in enumerate(row)])
+                pairs = zip(row[::2], row[1::2])
+                level, row = level + 1, [hashlib.sha256(b"\1" + left + right).digest() for left, right in pairs]
+            for table in ("tiles", "statements", "stated"):
+                db.execute(f"DROP TABLE {table}")
+            db.execute("PRAGMA user_version=1")
+        self.gateway.start()
+        self.assertEqual(self.gateway.ask("GET", "/log/checkpoint").body, before)
+        self.assertEqual([self.gateway.ask("GET", path).body for path in paths], answers)
+        self.assertEqual(Applicant(b"small").submit(self.gateway)["index"], size)
 
     def test_a_second_start_on_the_same_folder_is_refused(self):
         data = self.gateway.data / "data"

@@ -27,7 +27,7 @@ class KeyDirectory(unittest.TestCase):
         self.addCleanup(folder.close)
         self.begun = times.parse("2026-11-22T05:00:00Z")
         self.places = {"version": "2025-07-01", "hash": "0a" * 32, "size": 700}
-        self.open = lambda now, places=None: Directory(core, folder, places or self.places, now)
+        self.open = lambda now, places=None: Directory(core, folder, {"places": places or self.places}, now)
         self.directory = self.open(self.begun)
 
     def content(self, now, last_version=1):

@@ -25,10 +25,20 @@ def root_from(index, size, leaf, path):
     return root if sn == 0 else None
 
 
+def tree(leaves):
+    """RFC 6962, 2.1."""
+    if len(leaves) == 1:
+        return leaves[0]
+    half = 1 << (len(leaves) - 1).bit_length() - 1
+    return hashlib.sha256(b"\1" + tree(leaves[:half]) + tree(leaves[half:])).digest()
+
+
 class Log(GatewayCase):
     def test_every_leaf_is_proven_under_the_signed_root(self):
-        leaves = [None] * len(self.gateway.builds)  # their salts are in their proofs
         log = self.gateway.directory["log"]["key"]
+        self.assertTrue(self.gateway.builds)  # in the log, too
+        checkpoint = self.gateway.ask("GET", "/log/checkpoint").body.decode()
+        leaves = [None] * core.checkpoint_verify(checkpoint=checkpoint, log=log)["size"]
         officer = Officer(self.gateway)
         for _ in range(5):
             applicant = Applicant(b"small")
@@ -50,6 +60,46 @@ class Log(GatewayCase):
             root = root_from(index, proof["size"], bytes.fromhex(proof["leaf"]), hashes)
             self.assertEqual(root.hex(), head["root"])
         self.refused(self.gateway.ask("GET", f"/log/proof/{len(leaves)}"), 404, "log-missing")
+
+    def test_every_checkpoint_continues_the_ones_before(self):
+        log, heads = self.gateway.directory["log"]["key"], []
+        for _ in range(4):
+            Applicant(b"small").submit(self.gateway)
+            checkpoint = self.gateway.ask("GET", "/log/checkpoint").body.decode()
+            heads.append(core.checkpoint_verify(checkpoint=checkpoint, log=log))
+        for old in heads:
+            for new in heads[heads.index(old) :]:
+                proof = self.gateway.ask("GET", f"/log/consistency/{old['size']}/{new['size']}").json
+                roots = {"old_root": old["root"], "root": new["root"]}
+                core.log_consistency_verify(old=old["size"], size=new["size"], hashes=proof["hashes"], **roots)
+        size = heads[-1]["size"]
+        for old, new in ((0, size), (size, size - 1), (1, size + 1)):
+            self.refused(self.gateway.ask("GET", f"/log/consistency/{old}/{new}"), 404, "log-missing")
+
+    def test_whoever_reads_the_tiles_finds_the_same_tree(self):
+        for _ in range(3):
+            Applicant(b"small").submit(self.gateway)
+        checkpoint = self.gateway.ask("GET", "/log/checkpoint").body.decode()
+        head = core.checkpoint_verify(checkpoint=checkpoint, log=self.gateway.directory["log"]["key"])
+        size = head["size"]
+        tile = self.gateway.ask("GET", f"/log/tile/0/000.p/{size}")
+        self.assertIn("immutable", tile.headers["Cache-Control"])
+        leaves = [tile.body[at : at + 32] for at in range(0, len(tile.body), 32)]
+        self.assertEqual(len(leaves), size)
+        bundle, entries = self.gateway.ask("GET", f"/log/tile/entries/000.p/{size}").body, []
+        while bundle:
+            length = int.from_bytes(bundle[:2], "big")
+            entries.append(bundle[2 : 2 + length])
+            bundle = bundle[2 + length :]
+        self.assertEqual([hashlib.sha256(b"\0" + entry).digest() for entry in entries], leaves)
+        self.assertEqual(tree(leaves).hex(), head["root"])
+        for path in (f"0/000.p/{size + 1}", "0/000", "0/001.p/1", "1/000.p/1", "0/0", "entries/0/000", "0/000.p/0"):
+            self.refused(self.gateway.ask("GET", f"/log/tile/{path}"), 404, None)
+
+    def refused(self, answer, status, code):
+        self.assertEqual(answer.status, status)
+        if code:
+            super().refused(answer, status, code)
 
     @staticmethod
     def leaf(event, salt):

@@ -36,15 +36,10 @@ def make_plan(read_key, contents):
 
 def make_receipt(core, log, answer):
     event = base64.b64encode((answer["envelope"] + "\n" + answer["signature"]).encode()).decode()
-    salt = "a" * 64
-    leaf = core.call("leaf", event=event, salt=salt)["leaf"]
-    tree = core.call("log_append", size=0, edge=[], leaves=["b" * 64, leaf])
-    nodes = core.call("log_proof", index=1, size=2, nodes=tree["nodes"])["hashes"]
-    checkpoint = core.call("checkpoint_sign", origin=log["name"], size=2, root=tree["root"],
-                           key=log["sign"])["checkpoint"]
+    before = core.call("log_append", size=0, edge=[], leaves=["b" * 64])
+    proof = core.call("log_commit", size=1, edge=before["edge"], event=event, salt="a" * 64, key=log["sign"])
     number = core.call("number_new", random="7" * 32)["number"]
     ack = core.call("ack_make", number=number, body=answer["body"], time=TIME, key=log["sign"])
-    proof = core.call("proof_file", index=1, hashes=nodes, salt=salt, checkpoint=checkpoint)
     return {"number": number, "time": TIME, "proof": proof["proof"], "ack": ack["ack"],
             "envelope": answer["envelope"], "signature": answer["signature"]}
 

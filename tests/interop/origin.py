@@ -41,11 +41,8 @@ def logged(run, web, url, key):
 
     def listed(of):
         event = f"motcua.build/1\n{of}\n{time}\n".encode()
-        leaf = core.call("leaf", event=base64.b64encode(event).decode(), salt=salt)["leaf"]
-        grown = core.call("log_append", size=0, edge=[], leaves=[leaf])
-        checkpoint = core.call("checkpoint_sign", origin="motcua.demo/log", size=1, root=grown["root"],
-                               key=signer["sign"])["checkpoint"]
-        proof = core.call("proof_file", index=0, hashes=[], salt=salt, checkpoint=checkpoint)["proof"]
+        proof = core.call("log_commit", size=0, edge=[], event=base64.b64encode(event).decode(), salt=salt,
+                          key=signer["sign"])["proof"]
         return {"manifest": value, "time": time, "index": 0, "proof": proof}
 
     for name, builds, code in (("a build in the log", [listed(value)], 0),

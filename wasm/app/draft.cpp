@@ -50,7 +50,7 @@ Json json_of(const Receipt& r) {
 
 Json json_of(const RecordEvent& e) {
   return {{"sequence", e.sequence}, {"status", e.status}, {"state", e.state}, {"time", e.time},
-          {"unit", e.unit},         {"code", e.code},     {"text", e.text}};
+          {"unit", e.unit},         {"code", e.code},     {"text", e.text},   {"entry", e.entry}};
 }
 
 RecordEvent record_event(const Json& json) {
@@ -60,7 +60,8 @@ RecordEvent record_event(const Json& json) {
           .time = text_at(json, "time"),
           .unit = text_at(json, "unit"),
           .code = text_at(json, "code"),
-          .text = text_at(json, "text")};
+          .text = text_at(json, "text"),
+          .entry = json.contains("entry") ? number_at(json, "entry") : -1};
 }
 
 }  // namespace
@@ -70,30 +71,34 @@ std::string draft_json(const Draft& d) {
   for (const auto& file : d.files) files.push_back(json_of(file));
   Json events = Json::array();
   for (const auto& event : d.events) events.push_back(json_of(event));
-  const Json json = {{"format", format},
-                     {"id", d.id},
-                     {"root", d.root},
-                     {"draft", d.hex},
-                     {"from", d.from},
-                     {"key", d.key},
-                     {"procedure", d.procedure},
-                     {"version", d.version},
-                     {"form", d.form},
-                     {"older", d.older},
-                     {"given", d.given},
-                     {"values", form::to_json(d.values)},
-                     {"files", files},
-                     {"unit", d.unit},
-                     {"step", d.step},
-                     {"reviewed", d.reviewed},
-                     {"notice_shown", d.notice_shown},
-                     {"changed", d.changed},
-                     {"stage", stage_name(d.stage)},
-                     {"sealed", json_of(d.sealed)},
-                     {"capability", d.capability},
-                     {"receipt", json_of(d.receipt)},
-                     {"events", events},
-                     {"alarm", d.alarm}};
+  const Json json = {
+      {"format", format},
+      {"id", d.id},
+      {"root", d.root},
+      {"draft", d.hex},
+      {"from", d.from},
+      {"key", d.key},
+      {"procedure", d.procedure},
+      {"version", d.version},
+      {"form", d.form},
+      {"older", d.older},
+      {"given", d.given},
+      {"values", form::to_json(d.values)},
+      {"files", files},
+      {"unit", d.unit},
+      {"step", d.step},
+      {"reviewed", d.reviewed},
+      {"notice_shown", d.notice_shown},
+      {"changed", d.changed},
+      {"stage", stage_name(d.stage)},
+      {"sealed", json_of(d.sealed)},
+      {"capability", d.capability},
+      {"receipt", json_of(d.receipt)},
+      {"events", events},
+      {"stated",
+       {{"sequence", d.stated.sequence}, {"unit", d.stated.unit}, {"time", d.stated.time}}},
+      {"alarm", d.alarm},
+      {"evidence", d.evidence}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -142,7 +147,10 @@ Result<Draft> read_draft(std::string_view text) {
                .time = text_at(receipt, "time")};
   for (const auto& event : array_at(json, "events"))
     if (event.is_object()) d.events.push_back(record_event(event));
+  const Json& stated = object_at(json, "stated");
+  d.stated = {number_at(stated, "sequence"), text_at(stated, "unit"), text_at(stated, "time")};
   d.alarm = text_at(json, "alarm");
+  d.evidence = text_at(json, "evidence");
   return d;
 }
 

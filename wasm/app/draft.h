@@ -39,6 +39,13 @@ struct RecordEvent {
   std::int64_t sequence = 0;
   std::int64_t status = 0;
   std::string state, time, unit, code, text;
+  std::int64_t entry = -1;  // of the log; -1 where that was not kept
+};
+
+/// What a unit last said about a dossier as a whole: how many events it has, at that time.
+struct Stated {
+  std::int64_t sequence = 0;
+  std::string unit, time;  // empty: it has said nothing yet
 };
 
 struct Draft {
@@ -62,7 +69,9 @@ struct Draft {
   std::string capability;  // hex32, for following
   Receipt receipt;
   std::vector<RecordEvent> events;  // by sequence
-  std::string alarm;                // code of a refused event; empty = none
+  Stated stated;
+  std::string alarm;     // code of a refused event, or what is wrong with the log; empty = none
+  std::string evidence;  // of a forked log: two notes it signed
 };
 
 std::string draft_json(const Draft& draft);

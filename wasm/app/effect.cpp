@@ -46,6 +46,7 @@ Json json_of(const effect::Follow& e) {
                         {"body", d.body},
                         {"root", d.root},
                         {"draft", d.draft},
+                        {"proof", d.proof},
                         {"last", d.last}});
   }
   return {{"do", "follow"}, {"capabilities", capabilities}, {"dossiers", dossiers}};

@@ -67,9 +67,10 @@ struct DropSealed {
 };
 struct Followed {
   std::string capability, number, body, root, draft;  // draft: of the dossier, hex32
+  std::string proof;                                  // of its first entry
   std::int64_t last = 0;                              // highest sequence already known
 };
-/// -> event, follow_state, event_refused
+/// -> event, follow_state, event_refused, log_alarm, witnessed, stated
 struct Follow {
   std::vector<Followed> dossiers;
 };

@@ -117,6 +117,10 @@ void on(Model& m, Effects& out, const msg::PlacesFailed& e);
 void on(Model& m, Effects& out, const msg::EventSeen& e);
 void on(Model& m, Effects& out, const msg::EventRefused& e);
 void on(Model& m, Effects& out, const msg::FollowState& e);
+void on(Model& m, Effects& out, const msg::LogAlarm& e);
+void on(Model& m, Effects& out, const msg::Witnessed& e);
+void on(Model& m, Effects& out, const msg::StatedNow& e);
+void on(Model& m, Effects& out, const msg::SaveEvidence& e);
 
 /// Goes to a path of the application: a new history entry, or instead of the current one.
 void go(Model& m, Effects& out, std::string_view path, bool replace = false);

@@ -57,7 +57,8 @@ Message event_seen(const Json& j) {
                                   .time = text_at(j, "time"),
                                   .unit = text_at(j, "unit"),
                                   .code = text_at(j, "code"),
-                                  .text = text_at(j, "message_text")}};
+                                  .text = text_at(j, "message_text"),
+                                  .entry = number_at(j, "index")}};
 }
 
 PlaceFound place(const Json& j) {
@@ -213,6 +214,20 @@ const std::array decoders = {
     Decoder{"follow_state",
             [](const Json& j) -> Message {
               return msg::FollowState{text_at(j, "state"), text_at(j, "as_of")};
+            }},
+    Decoder{"log_alarm",
+            [](const Json& j) -> Message {
+              return msg::LogAlarm{text_at(j, "code"), text_at(j, "evidence")};
+            }},
+    Decoder{"witnessed",
+            [](const Json& j) -> Message {
+              return msg::Witnessed{number_at(j, "size"), text_at(j, "at")};
+            }},
+    Decoder{"stated",
+            [](const Json& j) -> Message {
+              return msg::StatedNow{
+                  text_at(j, "number"),
+                  {number_at(j, "sequence"), text_at(j, "unit"), text_at(j, "time")}};
             }},
 };
 

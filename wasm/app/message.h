@@ -293,6 +293,23 @@ struct EventRefused {
 struct FollowState {
   std::string state, as_of;
 };
+/// the log contradicts what this device has seen of it
+struct LogAlarm {
+  std::string code, evidence;
+};
+/// enough witnesses saw the same log up to this size
+struct Witnessed {
+  std::int64_t size = 0;
+  std::string at;
+};
+/// a unit said how many events a dossier has
+struct StatedNow {
+  std::string number;
+  Stated stated;
+};
+struct SaveEvidence {
+  std::string number;
+};
 
 }  // namespace msg
 
@@ -315,7 +332,8 @@ class Message {
       msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress, msg::Accepted,
       msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed, msg::Opening,
       msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead, msg::CardCamera,
-      msg::CardText, msg::EventSeen, msg::EventRefused, msg::FollowState>;
+      msg::CardText, msg::EventSeen, msg::EventRefused, msg::FollowState, msg::LogAlarm,
+      msg::Witnessed, msg::StatedNow, msg::SaveEvidence>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one)

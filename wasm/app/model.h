@@ -211,6 +211,7 @@ struct Model {
   std::vector<std::string> followed;  // numbers on the running stream
   std::string follow_state;           // "live", "waiting", "offline"; empty = not started
   std::string follow_as_of;
+  std::int64_t witnessed = 0;  // entries of the log that enough witnesses have seen
 
   CardTaken card;
   std::string addresses_of;                                   // the draft whose addresses these are

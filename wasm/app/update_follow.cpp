@@ -6,6 +6,9 @@
 namespace motcua::app {
 namespace {
 
+constexpr std::string_view withheld = "withheld";          // the unit has more events than came
+constexpr std::string_view contradicted = "contradicted";  // the unit has fewer than it signed
+
 bool shows_records(Page page) {
   return page == Page::dossiers || page == Page::follow || page == Page::receipt;
 }
@@ -28,6 +31,7 @@ void follow(Model& m, Effects& out) {
                              .body = draft.sealed.body,
                              .root = draft.root,
                              .draft = draft.hex,
+                             .proof = draft.receipt.proof,
                              .last = last_sequence(draft)});
   }
   if (numbers == m.followed) return;
@@ -40,6 +44,7 @@ void on(Model& m, Effects& out, const msg::EventSeen& e) {
   auto* draft = find_filed(m, e.number);
   if (!draft || e.event.sequence <= last_sequence(*draft)) return;
   draft->events.push_back(e.event);
+  if (draft->alarm == withheld && e.event.sequence >= draft->stated.sequence) draft->alarm.clear();
   store(m, out, *draft);
   const auto& w = words_of(m);
   out.push_back(effect::Announce{
@@ -58,6 +63,44 @@ void on(Model& m, Effects& out, const msg::EventRefused& e) {
 void on(Model& m, Effects&, const msg::FollowState& e) {
   m.follow_state = e.state;
   m.follow_as_of = e.as_of.empty() ? m.now : e.as_of;
+}
+
+void on(Model& m, Effects& out, const msg::LogAlarm& e) {
+  for (auto& [id, draft] : m.drafts) {
+    if (draft.stage != Stage::sent) continue;
+    draft.alarm = e.code.empty() ? "other" : e.code;
+    if (!e.evidence.empty()) draft.evidence = e.evidence;
+    store(m, out, draft);
+  }
+  out.push_back(effect::Announce{std::string(words_of(m)("follow.alarm_title"))});
+}
+
+void on(Model& m, Effects&, const msg::Witnessed& e) {
+  m.witnessed = std::max(m.witnessed, e.size);
+}
+
+void on(Model& m, Effects& out, const msg::StatedNow& e) {
+  auto* draft = find_filed(m, e.number);
+  if (!draft || e.stated.time < draft->stated.time) return;
+  const auto news = draft->alarm;
+  draft->stated = e.stated;
+  if (e.stated.sequence > last_sequence(*draft)) {
+    draft->alarm = withheld;
+  } else if (e.stated.sequence < last_sequence(*draft) &&
+             e.stated.time > draft->events.back().time) {
+    draft->alarm = contradicted;
+  } else if (draft->alarm == withheld) {
+    draft->alarm.clear();
+  }
+  store(m, out, *draft);
+  if (draft->alarm != news && !draft->alarm.empty())
+    out.push_back(effect::Announce{std::string(words_of(m)("follow.alarm_title"))});
+}
+
+void on(Model& m, Effects& out, const msg::SaveEvidence& e) {
+  const auto* draft = find_filed(m, e.number);
+  if (!draft || draft->evidence.empty()) return;
+  out.push_back(effect::Download{"motcua-" + e.number + "-evidence.txt", draft->evidence});
 }
 
 }  // namespace motcua::app

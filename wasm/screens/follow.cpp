@@ -29,14 +29,29 @@ void live_line(Frame& f) {
 void alarm(Frame& f, const Draft& draft) {
   if (draft.alarm.empty()) return;
   auto notice = f.b.notice("alarm", ui::Kind::bad, f.w("follow.alarm_title"));
-  f.b.text("text", f.w("follow.alarm_text"));
+  const auto own = "follow.alarm_" + draft.alarm;
+  f.b.text("text", f.w.has(own) ? f.w(own) : f.w("follow.alarm_text"));
+  if (!draft.evidence.empty())
+    f.b.button("evidence", f.w("follow.evidence"),
+               f.on(Message(msg::SaveEvidence{draft.receipt.number})), ui::Variant::secondary);
   f.b.text("code", f.w("follow.alarm_code", {{"code", draft.alarm}}), ui::Variant::small);
+}
+
+/// Up to when the unit itself says that nothing more has happened.
+void stated(Frame& f, const Draft& draft) {
+  if (draft.stated.time.empty() || !draft.alarm.empty()) return;
+  f.b.text("stated",
+           f.w("follow.stated", {{"unit", unit_name(f.m, draft.stated.unit)},
+                                 {"time", moment_text(f.w, draft.stated.time)}}),
+           ui::Variant::small);
 }
 
 ui::Event shown_event(Frame& f, const RecordEvent& e) {
   ui::Event out{.title = state_words(f.w, e.state, e.status), .time = moment_text(f.w, e.time)};
   if (!e.text.empty()) out.text = f.w("follow.message", {{"text", e.text}});
-  out.proof = f.w("follow.proof", {{"unit", unit_name(f.m, e.unit)}});
+  const bool witnessed = e.entry >= 0 && e.entry < f.m.witnessed;
+  out.proof = f.w(witnessed ? "follow.proof_witnessed" : "follow.proof",
+                  {{"unit", unit_name(f.m, e.unit)}});
   out.kind = state_kind(e.status);
   return out;
 }
@@ -86,6 +101,7 @@ void follow(Frame& f) {
     f.b.text("turn", turn_words(f.w, last, unit_of(f, *draft)));
   }
   live_line(f);
+  stated(f, *draft);
   timeline(f, *draft);
   visit(f, "receipt", f.w("follow.receipt"), receipt_path(draft->receipt.number));
   visit(f, "keys", f.w("receipt.secret_keep"), keys_path(draft->receipt.number));

@@ -8,7 +8,7 @@ import { passing, plain } from "./failure.js";
 /** More than any real dossier has; a gateway that streams without end only fills this. */
 const QUEUE_LIMIT = 2_000;
 
-export function createFollowing({ post, api, worker, directory }) {
+export function createFollowing({ post, api, worker, directory, watching }) {
   let stream = null;
   let following = ""; // the capabilities of the running stream
   let byNumber = new Map();
@@ -39,23 +39,27 @@ export function createFollowing({ post, api, worker, directory }) {
       url: new URL("follow", api).href,
       capabilities,
       onState: (state, as_of) => post({ on: "follow_state", state, as_of }),
-      onEvent: (item) => {
-        if (waiting >= QUEUE_LIMIT) return;
-        waiting++;
-        queue = queue
-          .then(() => patiently(item, () => stream === mine))
-          .finally(() => waiting--);
-      },
+      onEvent: (item) => enqueue(() => check(item)),
+      onLog: (told) => enqueue(() => watching.told(told)),
+      onStated: (item) => enqueue(() => checkStated(item)),
     });
     stream = mine;
+
+    /** What comes is checked in its order. */
+    function enqueue(work) {
+      if (waiting >= QUEUE_LIMIT) return;
+      waiting++;
+      queue = queue.then(() => patiently(work, () => stream === mine)).finally(() => waiting--);
+    }
   }
 
-  /** Checks one event; what only hinders the check (no network, say) is waited out in its turn. */
-  async function patiently(item, current) {
+  /** Does one check; what only hinders it (no network, say) is waited out in its turn. */
+  async function patiently(work, current) {
     for (let attempt = 1; current(); attempt++) {
       try {
-        return await check(item);
-      } catch {
+        return await work();
+      } catch (e) {
+        if (!passing(e)) return;
         await rest(pauseBefore(attempt));
       }
     }
@@ -76,6 +80,17 @@ export function createFollowing({ post, api, worker, directory }) {
       if (passing(e)) throw e;
       post({ on: "event_refused", number, ...plain(e) });
     }
+  }
+
+  /** A unit's statement of how far a dossier is. One that does not hold says nothing. */
+  async function checkStated(item) {
+    const number = String(item?.number ?? "");
+    const dossier = byNumber.get(number);
+    if (!dossier?.proof) return;
+    const known = await directory();
+    const keys = Object.fromEntries(known.units.map((u) => [u.code, u.sign]));
+    const state = await worker.call("stated", { state: item, keys, number, proof: dossier.proof });
+    post({ on: "stated", number, ...state });
   }
 
   async function verified(item, { number, body, root, draft, history }) {
@@ -100,6 +115,7 @@ export function createFollowing({ post, api, worker, directory }) {
       if (e.code !== "signature" && e.code !== "not_found") throw e;
       event = await ask(true);
     }
+    await watching.observe(event.checkpoint);
     const known = { ...event, number, code: event.code === "-" ? null : event.code };
     if (event.message === "-") return { ...known, message: null, message_text: null };
     if (item.message == null) {

@@ -40,9 +40,12 @@ export function verifyEvent(core, { note, proof, number, body, keys, history, lo
   const bytes = Uint8Array.from(atob(note), (c) => c.charCodeAt(0));
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   const event = core.json("event_verify", { note: text, keys, history, submission: number, body });
-  core.json("proof_verify", { proof, event: note, log });
-  return { ...event, note: text, proof };
+  const { index } = core.json("proof_verify", { proof, event: note, log });
+  return { ...event, note: text, proof, index, checkpoint: checkpointOf(proof) };
 }
+
+/** The signed checkpoint at the end of a proof file. */
+export const checkpointOf = (proof) => proof.slice(proof.indexOf("\n\n") + 2);
 
 /** Opens a message with the dossier's own identity; its hash must be the one the event names. */
 export function openMessage(core, { age, root, draft, identity, hash }) {

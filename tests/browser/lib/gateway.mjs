@@ -28,7 +28,7 @@ export class Gateway {
     const gateway = new Gateway();
     gateway.data = await mkdtemp(path.join(os.tmpdir(), 'motcua-gateway-'));
     gateway.port = await freePort();
-    gateway.extra = extra;
+    gateway.extra = extra.includes('--witnesses') ? extra : ['--witnesses', 'none', ...extra];
     await gateway.up();
     return gateway;
   }

@@ -61,7 +61,7 @@ async function catalogue() {
   const read = async (...parts) => JSON.parse(await readFile(path.join(root, 'assets', ...parts), 'utf8'));
   const found = [];
   for (const file of await readdir(path.join(root, 'assets/procedures'))) {
-    if (file === 'index.json' || file.includes('@')) continue;
+    if (!/^\d[^@]*\.json$/.test(file)) continue;
     const procedure = await read('procedures', file);
     const form = procedure.form.split('/')[0];
     found.push({ procedure, schema: await read('forms', `${form}.json`), values: (await read('forms', `${form}.fixture.json`)).values });

@@ -12,7 +12,7 @@ export const ways = ['firefox'];
 
 async function procedures() {
   const folder = path.join(root, 'assets/procedures');
-  const files = (await readdir(folder)).filter((f) => f !== 'index.json' && !f.includes('@'));
+  const files = (await readdir(folder)).filter((f) => /^\d[^@]*\.json$/.test(f));
   return Promise.all(files.sort().map(async (f) => JSON.parse(await readFile(path.join(folder, f), 'utf8'))));
 }
 

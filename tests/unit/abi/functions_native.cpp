@@ -1,5 +1,7 @@
 // The JSON functions of motcua.h, as the gateway strings them together.
 
+#include <map>
+
 #include "shared/codec/base64.h"
 #include "shared/record/event.h"
 #include "tests/unit/abi/abi_call.h"
@@ -7,6 +9,7 @@
 using abi_test::Json;
 using abi_test::ok;
 using abi_test::refused;
+using motcua::Bytes;
 using motcua::bytes_of;
 using motcua::codec::base64_encode;
 
@@ -83,54 +86,213 @@ TEST_CASE("events follow one another through the ABI", "[abi]") {
   CHECK(ok(motcua_event_next, {{"state", "returned"}})["final"] == true);
 }
 
+namespace {
+
+/// Tiles as a gateway keeps them, from what the core says to write.
+struct StoredTiles {
+  std::map<std::pair<unsigned, std::uint64_t>, Bytes> tiles;
+
+  void add(const Json& pieces) {
+    for (const Json& piece : pieces) {
+      Bytes& tile = tiles[{piece[0].get<unsigned>(), piece[1].get<std::uint64_t>()}];
+      REQUIRE(tile.size() == piece[2].get<std::size_t>() * 32);
+      const Bytes more = *motcua::codec::base64_decode(piece[3].get<std::string>());
+      tile.insert(tile.end(), more.begin(), more.end());
+    }
+  }
+
+  /// Those that `wanted` names.
+  Json of(const Json& wanted) const {
+    Json out = Json::array();
+    for (const Json& id : wanted) {
+      const auto found = tiles.find({id[0].get<unsigned>(), id[1].get<std::uint64_t>()});
+      REQUIRE(found != tiles.end());
+      out.push_back(Json::array({id[0], id[1], base64_encode(found->second)}));
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
 TEST_CASE("the log appends, proves and signs through the ABI", "[abi]") {
   const Json log = keys_of("motcua.demo/log", 'c');
   Json state{{"size", 0}, {"edge", Json::array()}};
-  Json stored = Json::array();
-  for (int i = 0; i < 5; ++i) {
-    const Json leaf = ok(motcua_leaf, {{"event", base64_encode(bytes_of(std::string(1, 'e')))},
-                                       {"salt", std::string(63, 'a') + std::to_string(i)}});
-    Json request{{"size", state["size"]}, {"edge", state["edge"]}};
-    request["leaves"] = Json::array({leaf["leaf"]});
-    state = ok(motcua_log_append, request);
-    for (const Json& node : state["nodes"]) stored.push_back(node);
+  StoredTiles stored;
+  std::vector<Json> states;
+  const auto salt = [](int i) { return std::string(60, 'a') + std::to_string(1000 + i); };
+  constexpr int size = 600;  // two full tiles, a partial one, and one a level above
+  for (int i = 0; i < size; ++i) {
+    Json request{{"size", state["size"]},
+                 {"edge", state["edge"]},
+                 {"event", base64_encode(bytes_of("e"))},
+                 {"salt", salt(i)},
+                 {"key", log["sign"]}};
+    state = ok(motcua_log_commit, request);
+    stored.add(state["tiles"]);
+    states.push_back(state);
+    if (i % 97 != 0) continue;
+    Json verify{{"proof", state["proof"]}, {"event", request["event"]}, {"log", log["vkey"]}};
+    const Json proven = ok(motcua_proof_verify, verify);
+    CHECK(proven["index"] == i);
+    CHECK(proven["root"] == state["root"]);
+    verify["event"] = base64_encode(bytes_of("f"));
+    CHECK(refused(motcua_proof_verify, verify) == "mismatch");
   }
-  CHECK(state["size"] == 5);
-  CHECK(stored.size() == 8);
-  const Json wanted = ok(motcua_log_proof_nodes, {{"index", 2}, {"size", 5}})["nodes"];
-  CHECK(wanted == Json::parse("[[0,3],[1,0],[0,4]]"));
-  const Json proof = ok(motcua_log_proof, {{"index", 2}, {"size", 5}, {"nodes", stored}})["hashes"];
-  const Json checkpoint = ok(motcua_checkpoint_sign, {{"origin", "motcua.demo/log"},
-                                                      {"size", 5},
-                                                      {"root", state["root"]},
-                                                      {"key", log["sign"]}})["checkpoint"];
-  const Json file = ok(motcua_proof_file, {{"index", 2},
-                                           {"hashes", proof},
-                                           {"salt", std::string(63, 'a') + "2"},
-                                           {"checkpoint", checkpoint}})["proof"];
-  Json request{{"proof", file}, {"event", base64_encode(bytes_of("e"))}, {"log", log["vkey"]}};
-  CHECK(ok(motcua_proof_verify, request)["root"] == state["root"]);
-  request["event"] = base64_encode(bytes_of("f"));
-  CHECK(refused(motcua_proof_verify, request) == "mismatch");
-  CHECK(refused(motcua_log_proof, {{"index", 2}, {"size", 5}, {"nodes", Json::array()}}) ==
-        "not_found");
-  CHECK(ok(motcua_checkpoint_verify, {{"checkpoint", checkpoint}, {"log", log["vkey"]}})["size"] ==
-        5);
+  CHECK(state["size"] == size);
+  CHECK(stored.tiles.size() == 4);
 
-  const Json first =
-      ok(motcua_log_append,
-         {{"size", 0}, {"edge", Json::array()}, {"leaves", Json::array({stored[0][2]})}});
-  const Json consistency =
-      ok(motcua_log_consistency, {{"old", 1}, {"size", 5}, {"nodes", stored}})["hashes"];
-  Json verify{{"old", 1},
-              {"size", 5},
-              {"old_root", first["root"]},
-              {"root", state["root"]},
-              {"hashes", consistency}};
-  CHECK(ok(motcua_log_consistency_verify, verify).empty());
-  verify["old_root"] = hex_a;
-  CHECK(refused(motcua_log_consistency_verify, verify) == "mismatch");
-  CHECK(ok(motcua_log_consistency_nodes, {{"old", 1}, {"size", 5}})["nodes"].size() == 3);
+  const Json wanted = ok(motcua_log_proof_tiles, {{"index", 2}, {"size", size}})["tiles"];
+  CHECK(wanted == Json::parse("[[0,0],[0,2],[1,0]]"));
+  Json prove{{"index", 2}, {"size", size}, {"tiles", stored.of(wanted)}};
+  const Json leaf =
+      ok(motcua_leaf, {{"event", base64_encode(bytes_of("e"))}, {"salt", salt(2)}})["leaf"];
+  const Json hashes = ok(motcua_log_proof, prove)["hashes"];
+  CHECK(hashes.size() == 10);
+  prove["tiles"] = Json::array();
+  CHECK(refused(motcua_log_proof, prove) == "not_found");
+  CHECK(leaf.is_string());
+
+  for (const int old : {1, 255, 256, 257, 512, 599, 600}) {
+    const Json tiles = ok(motcua_log_consistency_tiles, {{"old", old}, {"size", size}})["tiles"];
+    const Json proof = ok(motcua_log_consistency,
+                          {{"old", old}, {"size", size}, {"tiles", stored.of(tiles)}})["hashes"];
+    Json verify{{"old", old},
+                {"size", size},
+                {"old_root", states[static_cast<std::size_t>(old) - 1]["root"]},
+                {"root", state["root"]},
+                {"hashes", proof}};
+    CHECK(ok(motcua_log_consistency_verify, verify).empty());
+    verify["old_root"] = hex_a;
+    CHECK(refused(motcua_log_consistency_verify, verify) == "mismatch");
+  }
+
+  Json request{{"size", 599}, {"edge", states[598]["edge"]}, {"leaves", Json::array({leaf})}};
+  CHECK(ok(motcua_log_append, request)["size"] == size);
+  request["edge"] = Json::array();
+  CHECK(refused(motcua_log_append, request) == "invalid");
+
+  CHECK(ok(motcua_log_tile, {{"path", "0/002.p/88"}, {"size", size}})["width"] == 88);
+  CHECK(refused(motcua_log_tile, {{"path", "0/002.p/89"}, {"size", size}}) == "not_found");
+  CHECK(refused(motcua_log_tile, {{"path", "0/2"}, {"size", size}}) == "invalid");
+}
+
+TEST_CASE("a witness signs what continues what it signed", "[abi]") {
+  const Json log = keys_of("motcua.demo/log", 'c');
+  const Json witness =
+      ok(motcua_witness_keygen, {{"name", "witness.example/1"}, {"random", std::string(64, '7')}});
+  Json state{{"size", 0}, {"edge", Json::array()}};
+  StoredTiles stored;
+  std::vector<Json> states;
+  std::vector<std::string> checkpoints;
+  for (int i = 0; i < 5; ++i) {
+    state = ok(motcua_log_commit, {{"size", state["size"]},
+                                   {"edge", state["edge"]},
+                                   {"event", base64_encode(bytes_of("e"))},
+                                   {"salt", std::string(64, static_cast<char>('0' + i))},
+                                   {"key", log["sign"]}});
+    stored.add(state["tiles"]);
+    states.push_back(state);
+    checkpoints.push_back(ok(motcua_checkpoint_sign, {{"origin", "motcua.demo/log"},
+                                                      {"size", state["size"]},
+                                                      {"root", state["root"]},
+                                                      {"key", log["sign"]}})["checkpoint"]
+                              .get<std::string>());
+  }
+  const auto ask = [&](int old, int size, const Json& proof) {
+    return ok(motcua_witness_request,
+              {{"old", old},
+               {"hashes", proof},
+               {"checkpoint", checkpoints[static_cast<std::size_t>(size) - 1]}})["body"]
+        .get<std::string>();
+  };
+  const auto proof = [&](int old, int size) {
+    const Json tiles = ok(motcua_log_consistency_tiles, {{"old", old}, {"size", size}})["tiles"];
+    return ok(motcua_log_consistency,
+              {{"old", old}, {"size", size}, {"tiles", stored.of(tiles)}})["hashes"];
+  };
+  Json request{{"body", ask(0, 3, Json::array())},
+               {"size", 0},
+               {"log", log["vkey"]},
+               {"key", witness["sign"]},
+               {"now", "2026-11-22T05:00:00Z"}};
+  CHECK(ok(motcua_witness_origin, {{"body", request["body"]}})["origin"] == "motcua.demo/log");
+  const Json first = ok(motcua_witness_sign, request);
+  CHECK(first["size"] == 3);
+  request["size"] = 3;
+  request["root"] = first["root"];
+  CHECK(refused(motcua_witness_sign, request) == "duplicate");  // from 0 again
+  request["body"] = ask(3, 5, Json::array());
+  CHECK(refused(motcua_witness_sign, request) == "mismatch");
+  request["body"] = ask(3, 2, Json::array());
+  CHECK(refused(motcua_witness_sign, request) == "refused");
+  request["body"] = ask(3, 5, proof(3, 5));
+  const Json second = ok(motcua_witness_sign, request);
+  CHECK(second["root"] == state["root"]);
+  request["root"] = hex_a;  // the log showed this witness another tree
+  CHECK(refused(motcua_witness_sign, request) == "mismatch");
+  request["log"] = keys_of("motcua.demo/log", 'd')["vkey"];
+  CHECK(refused(motcua_witness_sign, request) == "signature");
+
+  const Json cosigned = ok(motcua_checkpoint_cosign, {{"checkpoint", checkpoints[4]},
+                                                      {"lines", second["line"]},
+                                                      {"witness", witness["vkey"]}})["checkpoint"];
+  Json verify{{"checkpoint", cosigned},
+              {"log", log["vkey"]},
+              {"witnesses", Json::array({witness["vkey"]})},
+              {"threshold", 1}};
+  const Json held = ok(motcua_checkpoint_witnessed, verify);
+  CHECK(held["time"] == "2026-11-22T05:00:00Z");
+  CHECK(held["witnesses"] == Json::parse(R"(["witness.example/1"])"));
+  verify["threshold"] = 2;
+  CHECK(ok(motcua_checkpoint_witnessed, verify)["time"].is_null());
+  verify["threshold"] = 1;
+  verify["checkpoint"] = checkpoints[4];
+  CHECK(ok(motcua_checkpoint_witnessed, verify)["time"].is_null());
+  CHECK(refused(motcua_checkpoint_cosign, {{"checkpoint", checkpoints[3]},
+                                           {"lines", second["line"]},
+                                           {"witness", witness["vkey"]}}) == "signature");
+}
+
+TEST_CASE("a unit states how far its dossiers are", "[abi]") {
+  const Json unit = keys_of("99901", 'e');
+  const auto dossier = [](const char* number, char salt, int sequence) {
+    return Json{{"number", number}, {"salt", std::string(64, salt)}, {"sequence", sequence}};
+  };
+  const Json dossiers =
+      Json::array({dossier("482177305910", '1', 2), dossier("482177305911", '2', 0),
+                   dossier("482177305912", '3', 7)});
+  const Json note = ok(motcua_state_make, {{"unit", "99901"},
+                                           {"time", "2026-11-22T05:00:00Z"},
+                                           {"dossiers", dossiers},
+                                           {"key", unit["sign"]}})["note"];
+  const Json keys{{"99901", unit["vkey"]}};
+  const Json checked =
+      ok(motcua_state_check, {{"note", note}, {"keys", keys}, {"dossiers", dossiers}});
+  CHECK(checked["leaves"].size() == 3);
+  Json other = dossiers;
+  other[1]["sequence"] = 1;
+  CHECK(refused(motcua_state_check, {{"note", note}, {"keys", keys}, {"dossiers", other}}) ==
+        "mismatch");
+
+  StoredTiles stored;
+  stored.add(ok(motcua_log_append,
+                {{"size", 0}, {"edge", Json::array()}, {"leaves", checked["leaves"]}})["tiles"]);
+  const Json tiles = ok(motcua_log_proof_tiles, {{"index", 2}, {"size", 3}})["tiles"];
+  Json verify{{"note", note},
+              {"keys", keys},
+              {"number", "482177305912"},
+              {"salt", std::string(64, '3')},
+              {"sequence", 7},
+              {"index", 2},
+              {"hashes", ok(motcua_log_proof,
+                            {{"index", 2}, {"size", 3}, {"tiles", stored.of(tiles)}})["hashes"]}};
+  CHECK(ok(motcua_state_verify, verify)["time"] == "2026-11-22T05:00:00Z");
+  verify["sequence"] = 6;
+  CHECK(refused(motcua_state_verify, verify) == "mismatch");
+  verify["sequence"] = 7;
+  verify["keys"] = Json{{"99001", keys_of("99001", 'e')["vkey"]}};
+  CHECK(refused(motcua_state_verify, verify) == "signature");
 }
 
 TEST_CASE("notes count different keys, not names", "[abi]") {

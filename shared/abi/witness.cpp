@@ -1,0 +1,231 @@
+// Witnesses of the log, and units' statements of how far their dossiers are.
+
+#include <array>
+
+#include "shared/abi/note_keys.h"
+#include "shared/codec/hkdf.h"
+#include "shared/motcua.h"
+#include "shared/record/edge.h"
+#include "shared/record/state_note.h"
+#include "shared/record/time.h"
+#include "shared/record/verify.h"
+#include "shared/record/witness.h"
+
+using namespace motcua;
+using namespace motcua::abi;
+
+namespace {
+
+constexpr std::size_t max_checkpoint = 64 << 10;
+constexpr std::size_t max_dossiers = 200'000;
+
+std::int64_t read_time(Members& from, std::string_view name) {
+  auto time = record::parse_time(from.text(name, 20));
+  if (!time) from.refuse(time.error());
+  return time ? *time : 0;
+}
+
+std::uint64_t read_size(Members& from, std::string_view name) {
+  return static_cast<std::uint64_t>(from.integer(name, 0, codec::json_max_integer));
+}
+
+std::vector<record::Hash> read_proof(Members& from, std::string_view name) {
+  std::vector<record::Hash> hashes;
+  for (const Json& item : from.array(name, 64)) {
+    const std::string* text = item.get_ptr<const std::string*>();
+    auto hash = codec::hex_decode_array<32>(text != nullptr ? std::string_view(*text) : "");
+    if (!hash) from.refuse(name);
+    if (hash) hashes.push_back(*hash);
+  }
+  return hashes;
+}
+
+struct StatedDossier {
+  std::string number;
+  record::Salt salt{};
+  std::uint64_t sequence = 0;
+};
+
+StatedDossier read_stated(const Json& json, Members& from) {
+  Members members(json, "a stated dossier");
+  StatedDossier of;
+  of.number = members.text("number", 12);
+  of.salt = members.hex<32>("salt");
+  of.sequence = static_cast<std::uint64_t>(members.integer("sequence", 0, 1'000'000));
+  if (auto status = members.finish(); !status) from.refuse(status.error());
+  return of;
+}
+
+/// The root over the dossiers' leaves; their hashes are added to `leaves`.
+record::Hash root_of(const Json& dossiers, Members& from, std::vector<record::Hash>& leaves) {
+  record::Edge edge;
+  std::vector<record::Node> complete;
+  for (const Json& item : dossiers) {
+    const StatedDossier of = read_stated(item, from);
+    leaves.push_back(record::state_leaf(of.salt, of.number, of.sequence));
+    complete.clear();
+    if (auto status = record::append(edge, leaves.back(), complete); !status) {
+      from.refuse(status.error());
+    }
+  }
+  return record::root(edge);
+}
+
+Json to_json(const record::StateNote& note) {
+  return Json{{"unit", note.unit},
+              {"time", note.time},
+              {"dossiers", note.dossiers},
+              {"root", codec::hex_encode(note.root)}};
+}
+
+}  // namespace
+
+char* motcua_witness_keygen(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string name = members.text("name", 255);
+    Bytes random = members.hex_bytes("random", 32, 256);
+    if (auto status = members.finish(); !status) return status.error();
+    const auto seed = codec::hkdf_secret<32>(random, {}, "motcua/v1/witness/sign");
+    codec::wipe(random);
+    auto signer = sign::note_signer(name, seed, sign::NoteKey::cosigner);
+    if (!signer) return signer.error();
+    return Json{{"sign", sign::signer_text(*signer).view()},
+                {"vkey", sign::vkey_text(sign::note_verifier(*signer))}};
+  });
+}
+
+char* motcua_witness_request(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    record::WitnessRequest of;
+    of.old_size = read_size(members, "old");
+    of.proof = read_proof(members, "hashes");
+    of.checkpoint = members.document("checkpoint", max_checkpoint);
+    if (auto status = members.finish(); !status) return status.error();
+    return Json{{"body", record::witness_request_text(of)}};
+  });
+}
+
+char* motcua_witness_origin(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string body = members.document("body", max_checkpoint);
+    if (auto status = members.finish(); !status) return status.error();
+    auto of = record::parse_witness_request(body);
+    if (!of) return of.error();
+    auto origin = record::witness_request_origin(*of);
+    if (!origin) return origin.error();
+    return Json{{"origin", *origin}};
+  });
+}
+
+char* motcua_witness_sign(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string body = members.document("body", max_checkpoint);
+    record::Witnessed kept;
+    kept.size = read_size(members, "size");
+    if (kept.size > 0) kept.root = members.hex<32>("root");
+    const sign::NoteVerifier log = read_vkey(members, "log");
+    const sign::NoteSigner key = read_signer(members, "key", sign::NoteKey::cosigner);
+    const std::int64_t now = read_time(members, "now");
+    if (auto status = members.finish(); !status) return status.error();
+    auto of = record::parse_witness_request(body);
+    if (!of) return of.error();
+    auto next = record::check_witness_request(*of, kept, log);
+    if (!next) return next.error();
+    auto note = sign::parse_note(of->checkpoint);
+    if (!note) return note.error();
+    auto signature = sign::cosignature(note->text, now, key);
+    if (!signature) return signature.error();
+    return Json{{"size", next->size},
+                {"root", codec::hex_encode(next->root)},
+                {"line", sign::signature_line(*signature) + "\n"}};
+  });
+}
+
+char* motcua_checkpoint_cosign(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string checkpoint = members.document("checkpoint", max_checkpoint);
+    const std::string lines = members.document("lines", max_checkpoint);
+    const sign::NoteVerifier witness = read_vkey(members, "witness", sign::NoteKey::cosigner);
+    if (auto status = members.finish(); !status) return status.error();
+    auto note = record::add_cosignatures(checkpoint, lines, witness);
+    if (!note) return note.error();
+    return Json{{"checkpoint", *note}};
+  });
+}
+
+char* motcua_checkpoint_witnessed(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string note = members.document("checkpoint", max_checkpoint);
+    const sign::NoteVerifier log = read_vkey(members, "log");
+    record::WitnessPolicy policy;
+    policy.witnesses = read_vkeys(members, "witnesses", sign::NoteKey::cosigner);
+    policy.threshold = static_cast<std::size_t>(members.integer("threshold", 1, 64));
+    if (auto status = members.finish(); !status) return status.error();
+    auto of = record::verify_witnessed(note, log, policy);
+    if (!of) return of.error();
+    return Json{{"size", of->checkpoint.size},
+                {"root", codec::hex_encode(of->checkpoint.root)},
+                {"witnesses", of->witnesses},
+                {"time", of->enough_at ? Json(record::time_text(*of->enough_at)) : Json()}};
+  });
+}
+
+char* motcua_state_make(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    record::StateNote of;
+    of.unit = members.text("unit", 32);
+    of.time = members.text("time", 20);
+    const Json& dossiers = members.array("dossiers", max_dossiers, 1);
+    const sign::NoteSigner key = read_signer(members, "key");
+    std::vector<record::Hash> leaves;
+    of.dossiers = dossiers.size();
+    of.root = root_of(dossiers, members, leaves);
+    if (auto status = members.finish(); !status) return status.error();
+    auto note = record::make_state_note(of, key);
+    if (!note) return note.error();
+    return Json{{"note", *note}};
+  });
+}
+
+char* motcua_state_check(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string text = members.document("note", max_checkpoint);
+    const record::UnitKeys units = read_unit_keys(members, "keys");
+    const Json& dossiers = members.array("dossiers", max_dossiers, 1);
+    std::vector<record::Hash> leaves;
+    const record::Hash root = root_of(dossiers, members, leaves);
+    if (auto status = members.finish(); !status) return status.error();
+    auto note = record::verify_state_note(text, units);
+    if (!note) return note.error();
+    if (note->dossiers != leaves.size() || note->root != root) {
+      return fail(Code::mismatch, "the state note is not about these dossiers",
+                  "list the dossiers again, then state anew");
+    }
+    Json json = to_json(*note);
+    Json hashes = Json::array();
+    for (const record::Hash& leaf : leaves) hashes.push_back(codec::hex_encode(leaf));
+    json["leaves"] = std::move(hashes);
+    return json;
+  });
+}
+
+char* motcua_state_verify(const char* request) {
+  return call(request, [](Members& members) -> Result<Json> {
+    const std::string text = members.document("note", max_checkpoint);
+    const record::UnitKeys units = read_unit_keys(members, "keys");
+    const std::string number = members.text("number", 12);
+    const auto salt = members.hex<32>("salt");
+    const std::uint64_t sequence = read_size(members, "sequence");
+    const std::uint64_t index = read_size(members, "index");
+    const auto hashes = read_proof(members, "hashes");
+    if (auto status = members.finish(); !status) return status.error();
+    auto note = record::verify_state_note(text, units);
+    if (!note) return note.error();
+    const record::Hash leaf = record::state_leaf(salt, number, sequence);
+    if (auto status = record::verify_inclusion(index, note->dossiers, leaf, hashes, note->root);
+        !status) {
+      return status.error();
+    }
+    return to_json(*note);
+  });
+}

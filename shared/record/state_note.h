@@ -1,0 +1,30 @@
+#pragma once
+// A unit's daily statement of how far each of its dossiers is, so that an event held back shows: a
+// tree over (dossier, last sequence) whose root the unit signs (docs/formats/state.md). Each person
+// gets the place of their own dossier in it; others' lines are salted.
+
+#include <string>
+#include <vector>
+
+#include "shared/record/entry.h"
+#include "shared/record/event.h"
+
+namespace motcua::record {
+
+struct StateNote {
+  std::string unit;
+  std::string time;
+  std::uint64_t dossiers = 0;  // leaves of the tree, at least one
+  Hash root{};
+};
+
+/// The leaf of a dossier: SHA-256(0 | SHA-256(salt | "motcua.state/1 NUMBER SEQUENCE\n")), where
+/// the salt is that of the dossier's first log entry.
+Hash state_leaf(const Salt& salt, std::string_view number, std::uint64_t sequence);
+
+/// Code::invalid; Code::refused when the key is not the unit's.
+Result<std::string> make_state_note(const StateNote& note, const sign::NoteSigner& unit);
+/// Code::signature unless one of `units` signed it; Code::invalid.
+Result<StateNote> verify_state_note(std::string_view note, const UnitKeys& units);
+
+}  // namespace motcua::record

@@ -1,0 +1,87 @@
+// The log as this device has seen it: the newest checkpoint is kept, and every other one must be proven to
+// continue it, or to be continued by it. What does not fit is evidence, and is kept as well.
+
+import { failure } from "./failure.js";
+import { readRecord, writeRecord } from "./vault.js";
+
+const FILE = "log.json";
+let turn = Promise.resolve();
+
+/** One at a time: each reads what the one before has kept. */
+export function inTurn(work) {
+  const mine = turn.then(work);
+  turn = mine.catch(() => {});
+  return mine;
+}
+
+/**
+ * Compares a checkpoint with the one that is kept. -> {} when it fits; {needs: {old, size}} when that
+ * takes a proof between these sizes: ask again with its `hashes`; {alarm} when it cannot fit. `latest`: the
+ * log says that it is not larger than this.
+ */
+export function observe(core, { checkpoint, log, hashes, latest = false }) {
+  return inTurn(async () => {
+    const seen = { ...core.json("checkpoint_verify", { checkpoint, log }), checkpoint };
+    const stored = await readRecord("", FILE);
+    const kept = stored?.log === log ? stored.kept : null;
+    const keep = (more) => writeRecord("", FILE, { log, kept: more }).catch(() => {}); // a private window
+    if (!kept) {
+      if (seen.size > 0) await keep(seen);
+      return {};
+    }
+    if (latest && seen.size < kept.size) return { alarm: "rollback", kept: kept.size, seen: seen.size };
+    if (seen.size === kept.size) {
+      return seen.root === kept.root ? {} : { alarm: "fork", ...evidence(kept, seen) };
+    }
+    const [older, newer] = seen.size < kept.size ? [seen, kept] : [kept, seen];
+    if (older.size === 0) return {};
+    if (!hashes) return { needs: { old: older.size, size: newer.size } };
+    try {
+      core.json("log_consistency_verify", {
+        old: older.size,
+        size: newer.size,
+        old_root: older.root,
+        root: newer.root,
+        hashes,
+      });
+    } catch (e) {
+      if (e?.code !== "mismatch" && e?.code !== "invalid") throw e;
+      return { alarm: "fork", ...evidence(kept, seen) };
+    }
+    if (newer === seen) await keep(seen);
+    return {};
+  });
+}
+
+/** Two notes that the log signed and that cannot both be true: anyone can check that. */
+const evidence = (kept, seen) => ({
+  kept: kept.size,
+  seen: seen.size,
+  evidence: `${kept.checkpoint}\n\n----\n\n${seen.checkpoint}`,
+});
+
+/** -> {size, time}: up to where enough witnesses saw the same log, and when; time null: too few. */
+export function witnessed(core, { checkpoint, log, policy }) {
+  const { keys, threshold } = policy ?? {};
+  if (!Array.isArray(keys)) throw failure("refused", "the directory names no witnesses");
+  return core.json("checkpoint_witnessed", { checkpoint, log, witnesses: keys, threshold });
+}
+
+const SALT = /^extra (\S+)$/m;
+
+/** A unit's statement about one dossier; `proof` is that of the dossier's first entry, which has its salt. */
+export function stated(core, { state, keys, number, proof }) {
+  const salt = hexOf(SALT.exec(proof)?.[1] ?? "");
+  const { unit, time } = core.json("state_verify", {
+    note: state.note,
+    keys,
+    number,
+    salt,
+    sequence: state.sequence,
+    index: state.index,
+    hashes: state.hashes,
+  });
+  return { unit, time, sequence: state.sequence };
+}
+
+const hexOf = (base64) => Array.from(atob(base64), (c) => c.charCodeAt(0).toString(16).padStart(2, "0")).join("");
