@@ -93,6 +93,8 @@ async function* pieces(response, limit) {
   }
 }
 
+const nothing = () => {};
+
 /**
  * Follows by capabilities until stop(). onEvent gets each event's parsed data, in the stream's order,
  * onLog the log's {checkpoint, witnessed}, onStated a unit's statement about a dossier;
@@ -101,7 +103,7 @@ async function* pieces(response, limit) {
  * One stream a browser: there are only six connections a host. The tab that holds the Web Lock
  * streams; the others poll, at once when the streaming tab says that something came.
  */
-export function createFollowStream({ url, capabilities, onEvent, onLog, onStated, onState }) {
+export function createFollowStream({ url, capabilities, onEvent, onLog = nothing, onStated = nothing, onState }) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const channel = new BroadcastChannel("motcua.follow");

@@ -29,7 +29,7 @@ void live_line(Frame& f) {
 void alarm(Frame& f, const Draft& draft) {
   if (draft.alarm.empty()) return;
   auto notice = f.b.notice("alarm", ui::Kind::bad, f.w("follow.alarm_title"));
-  const auto own = "follow.alarm_" + draft.alarm;
+  const auto own = "alarm." + draft.alarm;
   f.b.text("text", f.w.has(own) ? f.w(own) : f.w("follow.alarm_text"));
   if (!draft.evidence.empty())
     f.b.button("evidence", f.w("follow.evidence"),

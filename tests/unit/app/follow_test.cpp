@@ -137,3 +137,63 @@ TEST_CASE("events of other dossiers and unknown states do no harm", "[app]") {
   p.press("Theo dõi hồ sơ");
   CHECK(p.sees("Đang xử lý"));
 }
+
+TEST_CASE("a log that contradicts itself is told on every dossier, with what proves it", "[app]") {
+  Device device;
+  Person p(device);
+  file_dossier(p);
+  p.press("Theo dõi hồ sơ");
+  p.tell({{"on", "log_alarm"}, {"code", "fork"}, {"evidence", "one note\n\n----\n\nthe other"}});
+  CHECK(p.heard() == "Có thông tin không đáng tin về hồ sơ này");
+  CHECK(p.sees("hai bản khác nhau"));
+  p.press("Lưu bằng chứng");
+  REQUIRE(p.asked<effect::Download>().size() == 1);
+  CHECK(p.asked<effect::Download>()[0].text == "one note\n\n----\n\nthe other");
+
+  Person again(device);  // it does not go away with the page
+  again.open("/ho-so/482177305910");
+  CHECK(again.sees("hai bản khác nhau"));
+  again.press("Lưu bằng chứng");
+  CHECK(again.asked<effect::Download>().size() == 1);
+}
+
+TEST_CASE("witnesses are told once they have seen an event's entry", "[app]") {
+  Device device;
+  Person p(device);
+  file_dossier(p);
+  p.press("Theo dõi hồ sơ");
+  auto received = event(1, 2, "received");
+  received["index"] = 41;
+  p.tell(received);
+  p.tell({{"on", "witnessed"}, {"size", 41}, {"at", "2026-11-22T08:00:01Z"}});
+  CHECK(!p.sees("các bên độc lập"));
+  p.tell({{"on", "witnessed"}, {"size", 42}, {"at", "2026-11-22T08:00:02Z"}});
+  CHECK(p.sees("các bên độc lập"));
+  p.tell({{"on", "witnessed"}, {"size", 3}, {"at", "2026-11-22T07:00:00Z"}});
+  CHECK(p.sees("các bên độc lập"));
+}
+
+TEST_CASE("a unit's statement shows an event that was held back", "[app]") {
+  const auto stated = [](int sequence, const char* time) {
+    return Json{{"on", "stated"},
+                {"number", "482177305910"},
+                {"sequence", sequence},
+                {"unit", "99901"},
+                {"time", time}};
+  };
+  Device device;
+  Person p(device);
+  file_dossier(p);
+  p.press("Theo dõi hồ sơ");
+  p.tell(event(1, 2, "received"));
+  p.tell(stated(1, "2026-11-22T09:00:00Z"));
+  CHECK(p.sees("xác nhận lúc 16:00, 22/11/2026: không có gì mới hơn"));
+  p.tell(stated(2, "2026-11-23T09:00:00Z"));
+  CHECK(p.sees("chưa đưa bước ấy cho bạn"));
+  p.tell(stated(1, "2026-11-22T09:00:00Z"));  // an older one again changes nothing
+  CHECK(p.sees("chưa đưa bước ấy cho bạn"));
+  p.tell(event(2, 4, "in-process"));
+  CHECK(!p.sees("chưa đưa bước ấy cho bạn"));
+  p.tell(stated(1, "2026-11-24T09:00:00Z"));  // signed two, says one
+  CHECK(p.sees("ít bước hơn những gì chính họ đã ký"));
+}
