@@ -1,3 +1,4 @@
+#include "shared/record/time.h"
 #include "wasm/app/local_time.h"
 #include "wasm/app/quantity.h"
 #include "wasm/app/states.h"
@@ -46,9 +47,19 @@ void stated(Frame& f, const Draft& draft) {
            ui::Variant::small);
 }
 
+/// Clocks differ a little; what is further ahead was dated wrongly, here or there.
+bool later_than(std::string_view time, std::string_view now) {
+  constexpr std::int64_t clock_error = 10 * 60;
+  const auto one = record::parse_time(time);
+  const auto other = record::parse_time(now);
+  return one && other && *one > *other + clock_error;
+}
+
 ui::Event shown_event(Frame& f, const RecordEvent& e) {
   ui::Event out{.title = state_words(f.w, e.state, e.status), .time = moment_text(f.w, e.time)};
   if (!e.text.empty()) out.text = f.w("follow.message", {{"text", e.text}});
+  if (later_than(e.time, f.m.now))
+    out.text += (out.text.empty() ? "" : "\n") + std::string(f.w("follow.clock"));
   const bool witnessed = e.entry >= 0 && e.entry < f.m.witnessed;
   out.proof = f.w(witnessed ? "follow.proof_witnessed" : "follow.proof",
                   {{"unit", unit_name(f.m, e.unit)}});

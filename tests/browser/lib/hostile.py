@@ -1,0 +1,132 @@
+"""What a gateway could do to a dossier if it wanted to, done to its data folder while it is down.
+
+    hostile.py DATA NUMBER say STATE [--sequence N] [--unit U] [--signer U] [--body HEX] [--submission N] [--hours H]
+    hostile.py DATA NUMBER spoil           the newest event's note is changed after it was logged
+    hostile.py DATA NUMBER hide SEQUENCE   an event that was acknowledged is held back
+    hostile.py DATA NUMBER state SEQUENCE  the receiving unit honestly states how far the dossier is
+    hostile.py DATA NUMBER revoke UNIT     the unit gets another key in the directory
+
+Unless said, an event is as the receiving unit would sign it. Everything goes into the log, so that its proofs
+hold: what catches these is something else.
+"""
+
+import argparse
+import json
+import os
+import sqlite3
+import sys
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT))
+
+from server import times  # noqa: E402
+from server.core import Core, default_library  # noqa: E402
+from server.directory import Directory  # noqa: E402
+from server.folder import DataFolder  # noqa: E402
+from server.ledger import Ledger  # noqa: E402
+from server.statements import Statements  # noqa: E402
+
+
+class Hostile:
+    def __init__(self, data: Path, number: str):
+        self.data, self.number, self.core = data, number, Core(default_library(ROOT))
+        self.db = sqlite3.connect(data / "motcua.sqlite")
+        self.db.row_factory = sqlite3.Row
+        self.dossier = self.db.execute("SELECT * FROM dossiers WHERE number=?", (number,)).fetchone()
+
+    def key(self, unit):
+        return json.loads((self.data / "officers" / f"unit-{unit}.keys.json").read_text())["sign"]
+
+    def events(self):
+        return self.db.execute("SELECT * FROM events WHERE dossier=? ORDER BY id", (self.dossier["id"],)).fetchall()
+
+    def say(self, options):
+        unit = options.unit or self.dossier["receiving"]
+        signer = options.signer or unit
+        event = {
+            "submission": options.submission or self.number,
+            "sequence": options.sequence or len(self.events()) + 1,
+            "state": options.state,
+            "time": (datetime.now(timezone.utc) + timedelta(hours=options.hours)).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "unit": unit,
+            "body": options.body or self.dossier["body"],
+            "message": "-",
+            "code": "-",
+        }
+        if signer == "nobody":
+            key = self.core.unit_keygen(unit=unit, random=os.urandom(64).hex())["sign"]
+        else:
+            key = self.key(signer)
+        note = self.core.event_make(event=event, key=key)["note"]
+        log = json.loads((self.data / "keys" / "log.json").read_text())
+        entry = Ledger(self.core, log["name"], log["sign"]).append(self.db, note.encode())
+        row = {
+            "dossier": self.dossier["id"],
+            "sequence": 1000 + len(self.events()),  # the gateway's own column: it need not agree
+            "status": 2,
+            **{name: event[name] for name in ("state", "unit", "time", "code")},
+            "note": note,
+            "leaf": entry.index,
+            "salt": entry.salt,
+            "proof": entry.proof,
+        }
+        names = ", ".join(row)
+        self.db.execute(f"INSERT INTO events({names}) VALUES({', '.join(':' + name for name in row)})", row)
+
+    def spoil(self, options):
+        row = self.events()[-1]
+        state = "in-process" if row["state"] == "received" else "received"
+        note = row["note"].replace(f"state: {row['state']}", f"state: {state}")
+        self.db.execute("UPDATE events SET note=?, id=id+1000 WHERE id=?", (note, row["id"]))
+
+    def hide(self, options):
+        self.db.execute("DELETE FROM events WHERE id=?", (self.events()[options.sequence - 1]["id"],))
+
+    def state(self, options):
+        unit = self.dossier["receiving"]
+        dossiers = [{"number": self.number, "salt": self.dossier["salt"], "sequence": options.sequence}]
+        now = times.text(times.now())
+        note = self.core.state_make(unit=unit, time=now, dossiers=dossiers, key=self.key(unit))["note"]
+        keys = {unit: json.loads((self.data / "directory.note").read_text().split("\n")[0])["units"]}
+        keys = {unit: next(each["sign"] for each in keys[unit] if each["code"] == unit)}
+        found = self.core.state_check(note=note, keys=keys, dossiers=dossiers)
+        statements = Statements(self.core, None, None, None, None)
+        statements._keep(self.db, found, note, [(unit, self.dossier["id"], 0, options.sequence)])
+
+    def revoke(self, options):
+        folder = DataFolder(self.data)
+        with closing(folder):
+            content = json.loads((self.data / "directory.note").read_text().split("\n")[0])
+            named = {name: content[name] for name in ("places", "witnesses") if name in content}
+            directory = Directory(self.core, folder, named, times.now())
+            made = self.core.unit_keygen(unit=options.unit, random=os.urandom(64).hex())
+            units = [{**u, "sign": made["vkey"]} if u["code"] == options.unit else u for u in content["units"]]
+            directory._sign({"version": content["version"] + 1, "units": units}, times.now())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("number")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    say = verbs.add_parser("say")
+    say.add_argument("state")
+    say.add_argument("--sequence", type=int)
+    say.add_argument("--hours", type=float, default=0)
+    for name in ("unit", "signer", "body", "submission"):
+        say.add_argument(f"--{name}")
+    verbs.add_parser("spoil")
+    for name in ("hide", "state"):
+        verbs.add_parser(name).add_argument("sequence", type=int)
+    verbs.add_parser("revoke").add_argument("unit")
+    options = parser.parse_args()
+    hostile = Hostile(options.data, options.number)
+    with closing(hostile.db), hostile.db:
+        getattr(hostile, options.verb)(options)
+
+
+if __name__ == "__main__":
+    main()

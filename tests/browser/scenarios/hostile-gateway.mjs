@@ -1,0 +1,118 @@
+// A gateway that lies, in the ways that docs/trust.md lists: what the person's own page says, and what it
+// goes on showing. Its data folder is changed while it is down; the page finds it again by itself.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { desktop, PROOF, smallPdf, toPapers } from '../lib/filing.mjs';
+import { root } from '../lib/parts.mjs';
+
+export const name = 'a gateway that forges, reorders, withholds, rolls back or forks is caught by the page';
+export const ways = ['firefox'];
+
+const run_ = promisify(execFile);
+const SCRIPT = path.join(root, 'tests/browser/lib/hostile.py');
+
+/** What no unit of this dossier has signed, or not for this place in its story: [what, code, how]. */
+const FORGERIES = [
+  ['a step that leaves one out', 'refused', 'say', 'in-process', '--sequence', '4'],
+  ['a step that nobody known has signed', 'signature', 'say', 'in-process', '--sequence', '2', '--signer', 'nobody'],
+  ['a step for another body', 'mismatch', 'say', 'in-process', '--sequence', '2', '--body', 'ab'.repeat(32)],
+  ['a step that may not follow', 'refused', 'say', 'returned', '--sequence', '2'],
+  ['a step told a second time, differently', 'duplicate', 'say', 'stopped', '--sequence', '1'],
+  ['a step of another dossier', 'mismatch', 'say', 'in-process', '--sequence', '2', '--submission', '482177305910'],
+  ['a signed step with another word in it', 'invalid', 'spoil'],
+];
+
+class Victim {
+  static async atTheirPage(t) {
+    const victim = Object.assign(new Victim(), await desktop(t), { t });
+    const { page, person, hands } = victim;
+    await toPapers(victim);
+    const { name: file, bytes } = smallPdf();
+    await person.attach(PROOF, [await victim.paper(file, bytes)]);
+    await person.review();
+    await person.confirm();
+    victim.number = await person.receipt();
+    await hands.press(page.getByRole('link', { name: 'Theo dõi hồ sơ' }));
+    await victim.connected();
+    return victim;
+  }
+
+  connected() {
+    return this.page.getByText('Đang theo dõi trực tiếp').waitFor({ timeout: 60_000 });
+  }
+
+  hostile(...args) {
+    return run_('/usr/bin/python3', [SCRIPT, this.gateway.data, this.number, ...args], { cwd: root });
+  }
+
+  /** Something is done while the gateway is down. */
+  async meanwhile(work) {
+    await this.gateway.down();
+    await this.page.getByText('Mất kết nối').waitFor({ timeout: 30_000 });
+    await work();
+    await this.gateway.up();
+    this.back = Date.now();
+    await this.page.evaluate(() => dispatchEvent(new Event('online'))); // no need to wait for the next try
+  }
+
+  /** Steps that the page shows. */
+  steps() {
+    return this.page.getByText(/đã ký, có ghi trong sổ công khai/).count();
+  }
+
+  /** The alarm says so. */
+  async caught(what, code) {
+    await this.page.getByText(`Mã kiểm tra: ${code}`, { exact: true }).waitFor({ timeout: 60_000 });
+    this.t.note(`${what}: ${code}, ${Date.now() - this.back} ms after the gateway was back`);
+  }
+}
+
+export async function run(t) {
+  const victim = await Victim.atTheirPage(t);
+  const { gateway, page, hands, number } = victim;
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'received');
+  await page.getByText(/đã ký, có ghi trong sổ công khai/).waitFor();
+  const copy = `${gateway.data}-early`;
+  t.cleanup(() => rm(copy, { recursive: true, force: true }));
+  await gateway.down();
+  await cp(gateway.data, copy, { recursive: true });
+  await gateway.up();
+
+  for (const [what, code, ...how] of FORGERIES) {
+    await victim.meanwhile(() => victim.hostile(...how));
+    await victim.caught(what, code);
+    assert.equal(await victim.steps(), 1, `${what}: not shown`);
+  }
+
+  // A unit whose key was taken away signs no more, once the page has the newer directory.
+  await victim.meanwhile(async () => {
+    await victim.hostile('say', 'in-process', '--sequence', '2', '--unit', '99901');
+    await victim.hostile('revoke', '99901');
+  });
+  await page.reload();
+  await victim.caught('a step under a revoked key', 'signature');
+
+  await victim.meanwhile(async () => {
+    await rm(gateway.data, { recursive: true });
+    await cp(copy, gateway.data, { recursive: true });
+  });
+  await victim.caught('an early copy of everything', 'rollback');
+  assert.equal(await victim.steps(), 1);
+
+  // The early copy goes on with another story: the same log has signed both.
+  await page.reload();
+  await victim.connected();
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'in-process');
+  victim.back = Date.now();
+  await victim.caught('another story from an earlier page of the log', 'fork');
+  assert.equal(await victim.steps(), 1, 'what a forked log says is not shown');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    hands.press(page.getByRole('button', { name: 'Lưu bằng chứng' })),
+  ]);
+  const evidence = await readFile(await download.path(), 'utf8');
+  assert.equal(evidence.split('\n— motcua.demo/log ').length, 3, 'two signed checkpoints');
+}
