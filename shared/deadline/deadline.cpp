@@ -304,17 +304,6 @@ class Computation {
 
 }  // namespace
 
-Limit limit_of(const catalogue::Duration& time) {
-  using From = catalogue::Duration::Unit;
-  Limit limit;
-  limit.value = time.value;
-  limit.unit = time.unit == From::hours  ? Unit::hours
-               : time.unit == From::days ? Unit::days
-                                         : Unit::working_days;
-  limit.same_day_before = read_clock(time.same_day_before);
-  return limit;
-}
-
 Result<Deadline> deadline(const Timetable& timetable, const Asked& asked) {
   if (auto status = check(asked); !status) return status.error();
   return Computation(timetable, asked).run();

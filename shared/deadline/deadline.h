@@ -9,7 +9,6 @@
 #include <optional>
 #include <vector>
 
-#include "shared/catalogue/duration.h"
 #include "shared/deadline/timetable.h"
 #include "shared/deadline/working.h"
 
@@ -20,8 +19,6 @@ struct Limit {
   Unit unit = Unit::working_days;
   std::optional<int> same_day_before;  // minutes of the day; not with hours
 };
-
-Limit limit_of(const catalogue::Duration& time);
 
 /// The clock stands still in [from, to); without an end it still does.
 struct Pause {
