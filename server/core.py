@@ -12,11 +12,11 @@ from pathlib import Path
 import cffi
 
 FUNCTIONS = (
-    "dossier_keys", "unit_keygen", "envelope_verify", "age_split", "number_new", "number_check",
+    "deadline", "dossier_keys", "unit_keygen", "envelope_verify", "age_split", "number_new", "number_check",
     "note_sign", "note_verify", "directory_verify", "event_make", "event_verify", "event_next",
     "request_make", "request_verify", "ack_make", "ack_verify", "leaf", "log_append",
     "log_proof_nodes", "log_proof", "checkpoint_sign", "checkpoint_verify", "proof_file",
-    "proof_verify", "message_seal", "message_open", "pack_read", "deadline",
+    "proof_verify", "message_seal", "message_open", "pack_read",
 )  # fmt: skip
 
 
