@@ -4,7 +4,6 @@
 
 namespace motcua::deadline {
 
-using form::Presence;
 using form::Reader;
 
 Day read_day(Reader& reader, std::string_view key) {
