@@ -54,7 +54,8 @@ endif()
 # The core's tests have no files: the assets that they judge are compiled in as motcua::assets.
 set(embedded "#pragma once\n#include <string_view>\n\nnamespace motcua::assets {\n")
 foreach(asset forms/birth.json forms/birth.fixture.json procedures/index.json procedures/search.json
-    procedures/1.001193.json places/demo.json)
+    procedures/1.001193.json places/demo.json calendar/vn.json calendar/office.json
+    calendar/office-commune-police.json)
   set(file ${CMAKE_SOURCE_DIR}/assets/${asset})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   file(READ ${file} content)

@@ -12,7 +12,7 @@ from pathlib import Path
 import cffi
 
 FUNCTIONS = (
-    "dossier_keys", "unit_keygen", "envelope_verify", "age_split", "number_new", "number_check",
+    "deadline", "dossier_keys", "unit_keygen", "envelope_verify", "age_split", "number_new", "number_check",
     "note_sign", "note_verify", "directory_verify", "event_make", "event_verify", "event_next",
     "request_make", "request_verify", "ack_make", "ack_verify", "leaf", "log_append", "log_commit",
     "log_tile", "log_proof_tiles", "log_proof", "log_consistency_tiles", "log_consistency",

@@ -350,6 +350,18 @@ MOTCUA_API motcua_places* motcua_places_open(const char* request);
 MOTCUA_API char* motcua_places_suggest(const motcua_places* places, const char* request);
 MOTCUA_API void motcua_places_close(motcua_places* places);
 
+/* ---- deadlines ------------------------------------------------------------------------------- */
+
+/* When dossiers are due (docs/deadlines.md). {calendar, office: objects (docs/formats/calendar.md),
+ * dossiers: up to 1000 of {limit, received: time, pauses?: [{from, to?, why?: "supplement" |
+ * "payment" | "stopped" | "other"}]} or {limit, history: [{status: 1..10, time}] (oldest first),
+ * now: time}} with limit = {value: 1..1000, unit: "hours" | "working-days" | "days" | "months" |
+ * "years", same_day_before?: "15:00"}
+ * -> {answers: [{due?: time (none while the clock stands still), may_change, working: [steps]}]};
+ * of a history also {outcome, reasons, received?, compared?, days?, seconds?, requests?}; where it
+ * was never received only outcome and reasons. */
+MOTCUA_API char* motcua_deadline(const char* request);
+
 #ifdef __cplusplus
 }
 #endif

@@ -20,5 +20,6 @@ extern const Command event_command;
 extern const Command lint_command;
 extern const Command places_command;
 extern const Command official_command;
+extern const Command deadline_command;
 
 }  // namespace motcua::cli

@@ -10,6 +10,7 @@
 #include "shared/cli/options.h"
 #include "shared/cli/system.h"
 #include "shared/codec/json.h"
+#include "shared/deadline/calendar_lint.h"
 #include "shared/form/judge_json.h"
 
 namespace motcua::cli {
@@ -27,6 +28,7 @@ class Run {
     read_procedures();
     read_official();
     read_places();
+    read_calendars();
     read_words();
     if (findings_ > 0) {
       return fail(Code::invalid, std::to_string(findings_) + " findings in " + folder_,
@@ -189,6 +191,29 @@ class Run {
     }
   }
 
+  /// Calendars and offices say by their format which they are.
+  void read_calendars() {
+    for (const std::string& name : names("calendar")) {
+      const std::string file = "calendar/" + name;
+      const auto data = read(file);
+      if (!data) continue;
+      const auto format = data->is_object() ? data->find("format") : data->end();
+      if (format != data->end() && *format == "motcua.office/1") {
+        judge(file, deadline::read_office(*data), deadline::lint::office);
+      } else {
+        judge(file, deadline::read_calendar(*data), deadline::lint::calendar);
+      }
+    }
+  }
+
+  template <class T>
+  void judge(const std::string& file, const Result<T>& found,
+             std::vector<std::string> (*faults)(const T&)) {
+    if (!found) return add(file, found.error().message);
+    add(file, faults(*found));
+    unverified_ += deadline::lint::unverified(*found);
+  }
+
   void read_words() {
     const auto vi = read("words/vi.json"), en = read("words/en.json");
     if (vi && en) add("words", catalogue::lint::words(*vi, *en));
@@ -208,7 +233,7 @@ Status run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command lint_command = {"lint", "lint ASSETS",
-                              "judge the catalogue: forms, procedures, places, words", run};
+const Command lint_command = {
+    "lint", "lint ASSETS", "judge the catalogue: forms, procedures, places, calendars, words", run};
 
 }  // namespace motcua::cli

@@ -23,7 +23,7 @@ OFFICIAL = {
 FILES = {
     "form": "forms/birth.json", "procedure": "procedures/1.001193.json",
     "procedures": "procedures/index.json", "search": "procedures/search.json", "places": "places/demo.json",
-    "official": "official/1.001193.json",
+    "official": "official/1.001193.json", "calendar": "calendar/vn.json", "office": "calendar/office.json",
 }
 ABSENT = object()
 
@@ -43,6 +43,9 @@ COMPONENT = ("components", 0)
 TIME = ("times", 0)
 FIELD = ("steps", 0, "groups", 0, "fields", 0)  # a choice
 NAME = ("steps", 0, "groups", 1, "fields", 0)  # a name
+OFF = ("years", 0, "days_off", 0)
+SWAP = ("years", 0, "swaps", 0)
+OWN = {"date": "2026-08-25", "name": {"vi": "Thử", "en": "Trial"}, "source": {"text": "Thử", "date": "2026-08-01"}}
 
 # What, which document, where, what is put there.
 BAD = [
@@ -116,6 +119,29 @@ BAD = [
     ("a time in words", "official", ("methods", 0, "time"), "soon"),
     ("a document without a name", "official", ("documents", 0, "name"), ""),
     ("an unknown member", "official", ("documents", 0, "attachments"), []),
+    ("no years", "calendar", ("years",), []),
+    ("an unknown member", "calendar", OFF + ("because",), "so"),
+    ("a year in words", "calendar", ("years", 0, "year"), "2025"),
+    ("a year that is guessed", "calendar", ("years", 0, "state"), "guessed"),
+    ("a year without a source", "calendar", ("years", 0, "source"), ABSENT),
+    ("a year without days off", "calendar", ("years", 0, "days_off"), []),
+    ("a day off without a name", "calendar", OFF + ("name",), ABSENT),
+    ("a day off that is none", "calendar", OFF + ("date",), "Tết"),
+    ("a day off that may be in force", "calendar", OFF + ("in_force",), "maybe"),
+    ("a swap without its working day", "calendar", SWAP + ("work",), ABSENT),
+    ("another format", "office", ("format",), "motcua.office/2"),
+    ("no week", "office", ("week",), {}),
+    ("an eighth day of the week", "office", ("week", "someday"), ["07:30-11:30"]),
+    ("hours without an end", "office", ("week", "monday"), ["07:30"]),
+    ("an hour that is none", "office", ("week", "monday"), ["07:30-24:30"]),
+    ("five sessions a day", "office", ("week", "monday"),
+     ["01:00-02:00", "03:00-04:00", "05:00-06:00", "07:00-08:00", "09:00-10:00"]),
+    ("reception on no day", "office", ("reception_only",), ["someday"]),
+    ("a cut-off of 25 hours", "office", ("cut_off",), "25:00"),
+    ("an unknown end of a time", "office", ("due_at",), "noon"),
+    ("no end of a time", "office", ("due_at",), ABSENT),
+    ("a closed day without a source", "office", ("closed",), [{"date": "2026-08-25", "name": OWN["name"]}]),
+    ("an own day without hours", "office", ("open",), [OWN]),
 ]
 
 # What only lint can tell: it needs another place of the document, or counts.
@@ -131,6 +157,16 @@ BEYOND = [
      [{"vnd": 1, "from": "2027-01-01", "until": "2026-01-01", "source": {"text": "a", "date": "2026-07-01"}}]),
     ("a life event that is not there", "procedures", ("procedures", 0, "life_event"), "nothing"),
     ("a unit of no province", "places", ("units", 0, "province"), "98"),
+    ("a day of another year", "calendar", OFF + ("date",), "2026-01-03"),
+    ("a day that stands there twice", "calendar", OFF + ("date",), "2025-01-28"),
+    ("a make-up day in the week", "calendar", SWAP + ("work",), "2025-04-25"),
+    ("a swapped weekend", "calendar", SWAP + ("off",), "2025-05-03"),
+    ("years out of order", "calendar", ("years", 1, "year"), 2024),
+    ("a day off without English", "calendar", OFF + ("name", "en"), ABSENT),
+    ("a version that is no day", "calendar", ("version",), "new"),
+    ("a session before the one before", "office", ("week", "monday"), ["13:30-17:00", "07:30-11:30"]),
+    ("reception on a day without hours", "office", ("reception_only",), ["sunday"]),
+    ("two closures of one day", "office", ("closed",), [OWN, OWN]),
 ]
 
 
@@ -155,6 +191,8 @@ def schema_of(name):
         return None
     if file in ("index.json", "search.json"):
         return {"index.json": "procedures", "search.json": "search"}[file]
+    if folder == "calendar":
+        return "office" if file.startswith("office") else "calendar"
     return {"forms": "form", "procedures": "procedure", "places": "places", "official": "official"}.get(folder)
 
 

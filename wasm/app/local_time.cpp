@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "shared/form/date_words.h"
+
 namespace motcua::app {
 namespace {
 
@@ -49,14 +51,7 @@ std::string clock_text(std::string_view time) {
 }
 
 std::string day_text(const Words& words, const form::Date& day) {
-  const auto year = std::to_string(day.year);
-  if (!day.whole()) return year;
-  const auto month = words("locale.month." + std::to_string(day.month), {});
-  return words("locale.day", {{"d", std::to_string(day.day)},
-                              {"dd", two(day.day)},
-                              {"mm", two(day.month)},
-                              {"month", month},
-                              {"y", year}});
+  return form::date_words(words, day);
 }
 
 std::string moment_text(const Words& words, std::string_view time) {

@@ -4,13 +4,7 @@
 
 namespace motcua::app {
 
-std::string number_text(const Words& words, std::int64_t n) {
-  std::string out = std::to_string(n);
-  const std::string group(words("locale.group"));
-  const std::size_t first = n < 0 ? 1 : 0;
-  for (std::size_t at = out.size(); at > first + 3;) out.insert(at -= 3, group);
-  return out;
-}
+std::string number_text(const Words& words, std::int64_t n) { return words.number(n); }
 
 std::string size_text(const Words& words, std::int64_t bytes) {
   constexpr std::int64_t kib = 1024;

@@ -46,7 +46,7 @@ Names common_keys(const Words& words) {
 
 std::string all_code() {
   std::stringstream text;
-  for (const auto* folder : {"/wasm/app", "/wasm/screens"})
+  for (const auto* folder : {"/wasm/app", "/wasm/screens", "/shared/deadline"})
     for (const auto& file :
          std::filesystem::directory_iterator(std::string(MOTCUA_ROOT) + folder)) {
       std::ifstream in(file.path());

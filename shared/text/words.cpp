@@ -1,9 +1,8 @@
-#include "wasm/app/words.h"
+#include "shared/text/words.h"
 
 #include "shared/codec/json.h"
-#include "wasm/app/quantity.h"
 
-namespace motcua::app {
+namespace motcua::text {
 namespace {
 
 constexpr std::size_t max_bytes = 512u << 10;
@@ -46,8 +45,16 @@ std::string Words::operator()(std::string_view key, WordPlaces places) const {
 std::string Words::count(std::string_view key, std::int64_t n, WordPlaces places) const {
   const bool one = n == 1 && (*this)("locale.plural") == "one other";
   const auto full = std::string(key) + (one ? ".one" : ".other");
-  const auto text = (*this)(full);
-  return fill(fill(text, {{"n", number_text(*this, n)}}), places);
+  const auto words = (*this)(full);
+  return fill(fill(words, {{"n", number(n)}}), places);
+}
+
+std::string Words::number(std::int64_t n) const {
+  std::string out = std::to_string(n);
+  const std::string group((*this)("locale.group"));
+  const std::size_t first = n < 0 ? 1 : 0;
+  for (std::size_t at = out.size(); at > first + 3;) out.insert(at -= 3, group);
+  return out;
 }
 
 void Words::fill_gaps(const Words& whole) {
@@ -83,4 +90,4 @@ std::string fill(std::string_view text, WordPlaces places) {
   return out;
 }
 
-}  // namespace motcua::app
+}  // namespace motcua::text
