@@ -54,7 +54,9 @@ endif()
 # The core's tests have no files: the assets that they judge are compiled in as motcua::assets.
 set(embedded "#pragma once\n#include <string_view>\n\nnamespace motcua::assets {\n")
 foreach(asset forms/birth.json forms/birth.fixture.json procedures/index.json procedures/search.json
-    procedures/1.001193.json places/demo.json)
+    procedures/1.001193.json places/demo.json slips/vi.json slips/en.json slips/01.fixture.json
+    slips/02.fixture.json slips/03.fixture.json slips/04.fixture.json slips/05.fixture.json
+    slips/06.fixture.json slips/07.fixture.json)
   set(file ${CMAKE_SOURCE_DIR}/assets/${asset})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   file(READ ${file} content)
