@@ -16,7 +16,8 @@ FUNCTIONS = (
     "note_sign", "note_verify", "directory_verify", "event_make", "event_verify", "event_next",
     "request_make", "request_verify", "ack_make", "ack_verify", "leaf", "log_append",
     "log_proof_nodes", "log_proof", "checkpoint_sign", "checkpoint_verify", "proof_file",
-    "proof_verify", "message_seal", "message_open", "pack_read",
+    "proof_verify", "message_seal", "message_open", "pack_read", "event_code", "code_check",
+    "slip_check", "slip_sheet",
 )  # fmt: skip
 
 
