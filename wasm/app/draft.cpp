@@ -1,6 +1,7 @@
 #include "wasm/app/draft.h"
 
 #include "wasm/app/json_read.h"
+#include "wasm/app/slip_form.h"
 
 namespace motcua::app {
 namespace {
@@ -49,8 +50,10 @@ Json json_of(const Receipt& r) {
 }
 
 Json json_of(const RecordEvent& e) {
-  return {{"sequence", e.sequence}, {"status", e.status}, {"state", e.state}, {"time", e.time},
-          {"unit", e.unit},         {"code", e.code},     {"text", e.text}};
+  return {{"sequence", e.sequence}, {"status", e.status},
+          {"state", e.state},       {"time", e.time},
+          {"unit", e.unit},         {"code", e.code},
+          {"text", e.text},         {"proof_code", e.proof_code}};
 }
 
 RecordEvent record_event(const Json& json) {
@@ -60,7 +63,9 @@ RecordEvent record_event(const Json& json) {
           .time = text_at(json, "time"),
           .unit = text_at(json, "unit"),
           .code = text_at(json, "code"),
-          .text = text_at(json, "text")};
+          .text = text_at(json, "text"),
+          .proof_code = text_at(json, "proof_code"),
+          .slip = slip_form(text_at(json, "text"))};
 }
 
 }  // namespace

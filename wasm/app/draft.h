@@ -39,6 +39,9 @@ struct RecordEvent {
   std::int64_t sequence = 0;
   std::int64_t status = 0;
   std::string state, time, unit, code, text;
+  std::string proof_code =
+      {};                 // the event and its signature, for a QR code; empty in older records
+  std::string slip = {};  // the form when `text` is a slip: "01".."05"
 };
 
 struct Draft {

@@ -7,7 +7,8 @@ namespace motcua::app {
 namespace {
 
 bool shows_records(Page page) {
-  return page == Page::dossiers || page == Page::follow || page == Page::receipt;
+  return page == Page::dossiers || page == Page::follow || page == Page::receipt ||
+         page == Page::slip;
 }
 
 std::int64_t last_sequence(const Draft& draft) {

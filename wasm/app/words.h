@@ -30,6 +30,8 @@ class Words {
   /// "screen.name.other", as the language's own rule ("locale.plural") says.
   std::string count(std::string_view key, std::int64_t n, WordPlaces places = {}) const;
   bool has(std::string_view key) const;
+  /// Takes the words of further areas; those that are here stay.
+  void add(const Words& more) { fill_gaps(more); }
   /// Takes from `whole` what is not here: a language whose translation is under way.
   void fill_gaps(const Words& whole);
 
