@@ -24,8 +24,8 @@ void lay(Page& page, const Control& control) {
   Page::row(rows, w("due"), moment_words(w, control.due));
   page.sheet.blocks.push_back(std::move(rows));
   Block table{.kind = Kind::table, .text = w("hops")};
-  table.columns = {{w("order"), 1}, {w("from"), 5},         {w("to"), 5},
-                   {w("when"), 4},  {w("result_label"), 3}, {w("note"), 5}};
+  table.columns = {{w("order"), 3}, {w("from"), 8},         {w("to"), 8},
+                   {w("when"), 6},  {w("result_label"), 5}, {w("note"), 7}};
   for (std::size_t i = 0; i < control.hops.size(); ++i) {
     const Hop& hop = control.hops[i];
     table.cells.push_back({std::to_string(i + 1), hop.from, hop.to, moment_words(w, hop.time),
@@ -44,8 +44,8 @@ void lay(Page& page, const Book& book) {
     page.put(Kind::text, w("no_rows"));
   } else {
     Block table{.kind = Kind::table, .text = w("rows")};
-    table.columns = {{w("order"), 1}, {w("book_number"), 5}, {w("received"), 4},    {w("due"), 4},
-                     {w("done"), 4},  {w("returned"), 4},    {w("state_label"), 4}, {w("note"), 4}};
+    table.columns = {{w("order"), 3}, {w("book_number"), 8}, {w("received"), 6},    {w("due"), 6},
+                     {w("done"), 6},  {w("returned"), 6},    {w("state_label"), 6}, {w("note"), 6}};
     for (std::size_t i = 0; i < book.rows.size(); ++i) {
       const Book::Row& row = book.rows[i];
       table.cells.push_back(

@@ -24,7 +24,7 @@ void papers(Page& page, const Receipt& receipt) {
   const Words& w = page.words;
   if (receipt.papers.empty()) return page.put(Kind::text, w("no_papers"));
   Block table{.kind = Kind::table, .text = w("papers")};
-  table.columns = {{w("order"), 1}, {w("paper"), 9}, {w("count"), 2}, {w("kind"), 4}};
+  table.columns = {{w("order"), 3}, {w("paper"), 15}, {w("count"), 3}, {w("kind"), 6}};
   for (std::size_t i = 0; i < receipt.papers.size(); ++i) {
     const Paper& paper = receipt.papers[i];
     const std::string kind(paper_kinds[static_cast<std::size_t>(paper.kind)]);

@@ -26,8 +26,9 @@ void sheet(Frame& f, const Draft& draft) {
   f.b.text("use", f.w("keys.use"), ui::Variant::small);
   auto actions = f.b.section("actions");
   f.b.mark(ui::flag_no_print);
-  print_choice(f, f.w("keys.print"));
-  auto row = f.b.row("files");
+  paper_choice(f);
+  auto row = f.b.row("buttons");
+  f.b.button("print", f.w("keys.print"), f.on(Message(msg::PrintPage{})), ui::Variant::primary);
   f.b.button("save", f.w("keys.save"), f.on(Message(msg::SaveSheet{})));
   f.b.button("hide", f.w("keys.hide"), f.on(Message(msg::HideSheet{})), ui::Variant::quiet);
 }

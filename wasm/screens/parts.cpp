@@ -173,14 +173,13 @@ void failure_notice(Frame& f, std::string_view area, const Failure& failed) {
   f.b.text("why", failure_words(f, area, failed.code, failed.message, failed.hint));
 }
 
-void print_choice(Frame& f, std::string_view print) {
+void paper_choice(Frame& f) {
   const std::vector<ui::Option> papers = {{"a4", std::string(f.w("print.a4"))},
                                           {"roll", std::string(f.w("print.roll"))}};
   const std::string chosen = f.m.roll ? "roll" : "a4";
   f.b.radios(
       "paper", {.label = f.w("print.paper"), .options = papers, .chosen = {&chosen, 1}},
       f.on([](std::string_view paper) { return Message(msg::ChoosePaper{std::string(paper)}); }));
-  f.b.button("print", print, f.on(Message(msg::PrintPage{})));
 }
 
 void qr_picture(Frame& f, std::string_view name, std::string_view text) {

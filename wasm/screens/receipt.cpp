@@ -64,7 +64,9 @@ void receipt(Frame& f) {
   {
     auto actions = f.b.section("actions");
     f.b.mark(ui::flag_no_print);
-    print_choice(f, f.w("receipt.print"));
+    paper_choice(f);
+    auto row = f.b.row("buttons");
+    f.b.button("print", f.w("receipt.print"), f.on(Message(msg::PrintPage{})));
     if (!r.proof.empty())
       f.b.button("proof", f.w("receipt.proof"), f.on(Message(msg::SaveProof{r.number})),
                  ui::Variant::quiet);

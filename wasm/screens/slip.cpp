@@ -110,8 +110,12 @@ void paper(Frame& f, const Sheet& sheet) {
 void controls(Frame& f) {
   auto section = f.b.section("actions");
   f.b.mark(ui::flag_no_print);
-  print_choice(f, f.w("slip.print"));
-  f.b.button("pdf", f.w("slip.pdf"), f.on(Message(msg::WritePdf{})));
+  paper_choice(f);
+  {
+    auto row = f.b.row("buttons");
+    f.b.button("print", f.w("slip.print"), f.on(Message(msg::PrintPage{})), ui::Variant::primary);
+    f.b.button("pdf", f.w("slip.pdf"), f.on(Message(msg::WritePdf{})));
+  }
   auto status = f.b.status("pdf-state");
   if (f.m.sheet.writing) f.b.text("busy", f.w("slip.pdf_busy"), ui::Variant::muted);
   if (f.m.sheet.pdf_failed) f.b.text("failed", f.w("slip.pdf_failed"), ui::Variant::error);

@@ -35,7 +35,7 @@ export async function writePdf(sheet, { regular, semibold, roll = false }) {
   pdf.setCreator("motcua");
   pdf.setProducer("motcua");
   pdf.setLanguage(LANGUAGES[sheet.language] ?? sheet.language);
-  return pdf.save();
+  return pdf.save({ useObjectStreams: false });
 }
 
 function put(page, mark, fonts, height) {
