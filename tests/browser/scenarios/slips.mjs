@@ -92,6 +92,33 @@ async function savesTheSheet({ page, person, hands, number }, folder) {
   return codes[0];
 }
 
+/** The receipt and the sheet with the keys, on a roll: the one without any secret, the other with all of it. */
+async function printsReceiptAndKeys({ gateway, page, person, hands, number }, folder) {
+  const roll = async (button, file) => {
+    await hands.tick(page.getByRole('radio', { name: 'Cuộn giấy hẹp 80 mm' }), true);
+    await printed(page, () => hands.press(person.button(button)));
+    const paper = await onPaper(page, path.join(folder, file));
+    isRoll(paper, file);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    return paper;
+  };
+  await page.goto(`${gateway.url}/ho-so/${number}/bien-nhan`);
+  await person.title('Đã nộp xong');
+  await page.getByText('Mã này chứng minh Ủy ban nhân dân xã Mây Trắng đã tiếp nhận hồ sơ.').first().waitFor();
+  const receipt = await roll('In biên nhận', 'receipt-roll.pdf');
+  says(receipt, [number.replace(/(\d{4})(?=\d)/g, '$1 ')], 'the receipt');
+  assert.ok(!/MOTCUA-ROOT|GIỮ KÍN/.test(receipt.words), 'the receipt holds no secret');
+  assert.match(await codeOnPaper(path.join(folder, 'receipt-roll.pdf')), /^motcua\.event-code\/1\|/);
+  await page.goto(`${gateway.url}/ho-so/${number}/chia-khoa`);
+  await hands.press(person.button('Hiện tờ khôi phục'));
+  await person.button('In tờ này').waitFor();
+  const keys = await roll('In tờ này', 'keys-roll.pdf');
+  assert.match(keys.words.replaceAll(' ', ''), /MOTCUA-ROOT-1/, 'the sheet of keys has the code');
+  assert.match(keys.words, /GIỮ KÍN/i, 'and says that it is a secret');
+  await page.goto(`${gateway.url}/ho-so/${number}`);
+  await person.title('Theo dõi hồ sơ');
+}
+
 async function check({ page, person, hands }, code) {
   const box = page.getByRole('textbox', { name: /^Hoặc dán/ });
   await box.fill(code);
@@ -154,8 +181,9 @@ export async function run(t) {
   await printsTheSheet(here, folder);
   const code = await savesTheSheet(here, folder);
 
+  await printsReceiptAndKeys(here, folder);
+
   await desk('supplement-wanted', '--slip', await slipFile(folder, '02'));
-  await hands.press(person.link('Theo dõi hồ sơ'));
   await hands.press(person.link('Xem và in phiếu bổ sung'));
   await person.title('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ');
   for (const word of ['Trong tờ khai: Quê quán của bé', 'Vì sao: Ảnh bị lóa', 'Cần làm: Chụp lại']) {
