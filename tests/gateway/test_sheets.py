@@ -26,7 +26,7 @@ class Sheets(GatewayCase):
         slip = json.loads((SLIPS / f"{form}.fixture.json").read_text())
         for known in ("submission", "body", "unit", "time", "code"):
             slip.pop(known, None)
-        file = self.folder / f"{form}.json"
+        file = self.folder / f"{len(list(self.folder.iterdir()))}.json"
         file.write_text(json.dumps({**slip, **changes}))
         return file
 
