@@ -55,7 +55,9 @@ endif()
 set(embedded "#pragma once\n#include <string_view>\n\nnamespace motcua::assets {\n")
 foreach(asset forms/birth.json forms/birth.fixture.json procedures/index.json procedures/search.json
     procedures/1.001193.json places/demo.json calendar/vn.json calendar/office.json
-    calendar/office-commune-police.json)
+    calendar/office-commune-police.json slips/vi.json slips/en.json slips/01.fixture.json
+    slips/02.fixture.json slips/03.fixture.json slips/04.fixture.json slips/05.fixture.json
+    slips/06.fixture.json slips/07.fixture.json)
   set(file ${CMAKE_SOURCE_DIR}/assets/${asset})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   file(READ ${file} content)

@@ -19,7 +19,7 @@ FUNCTIONS = (
     "log_consistency_verify", "checkpoint_sign", "checkpoint_verify", "checkpoint_cosign",
     "checkpoint_witnessed", "proof_verify", "witness_keygen", "witness_request", "witness_origin",
     "witness_sign", "state_make", "state_check", "state_verify", "message_seal", "message_open",
-    "pack_read",
+    "pack_read", "event_code", "code_check", "slip_check", "slip_sheet",
 )  # fmt: skip
 
 

@@ -2,7 +2,10 @@
 
     ./serve.py desk list  --keys unit-99901.keys.json [--json]
     ./serve.py desk fetch --keys FILE --number N [-o DOSSIER.age]     writes DOSSIER.receipt.json, too
-    ./serve.py desk post  --keys FILE --number N --state received [--message TEXT] [--code CODE]
+    ./serve.py desk post  --keys FILE --number N --state received [--message TEXT | --slip FILE] [--code CODE]
+    ./serve.py desk sheet --slip FILE [--roll] -o SHEET.pdf            any slip as PDF
+    ./serve.py desk sheet --keys FILE --roots FILE --number N --procedure TEXT -o SHEET.pdf     form 06
+    ./serve.py desk sheet --keys FILE --roots FILE --from DAY --until DAY -o SHEET.pdf          form 07
 
 The unit's key stays here: it signs the request and the event; a message is sealed here to the key in the
 applicant's own signed envelope. Check a dossier (`motcua check`) before answering it: the envelope
@@ -20,8 +23,9 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from . import times
+from . import desk_sheet, times
 from .core import Core, CoreError, default_library
+from .refused import Refused
 
 HEADER_MAX = 64 << 10
 _TIMEOUT = 60
@@ -29,18 +33,14 @@ _ANSWER_MAX = 64 << 20
 _RECEIPT = ("number", "time", "proof", "salt", "ack", "envelope", "signature")
 
 
-class Refused(Exception):
-    """What could not be done, and what to do."""
-
-    def __init__(self, message, hint=""):
-        super().__init__(message)
-        self.hint = hint
-
-
 def main(root: Path, arguments: list[str]) -> int:
     options = _parse(arguments)
     try:
-        desk = _Desk(Core(default_library(root)), options.api.rstrip("/"), options.keys)
+        core = Core(default_library(root))
+        if options.verb == "sheet":
+            desk_sheet.write(core, root, options, lambda: _Desk(core, options.api.rstrip("/"), options.keys))
+            return 0
+        desk = _Desk(core, options.api.rstrip("/"), options.keys)
         {"list": _list, "fetch": _fetch, "post": _post}[options.verb](desk, options)
     except CoreError as error:
         return _fail(error.message, error.hint)
@@ -66,8 +66,11 @@ def _parse(arguments):
     one = verbs.add_parser("post", parents=[common], help="one event, with or without a message")
     one.add_argument("--number", required=True)
     one.add_argument("--state", required=True, help="received, supplement-wanted, done, …")
-    one.add_argument("--message", metavar="TEXT", help="for the applicant's eyes only")
+    said = one.add_mutually_exclusive_group()
+    said.add_argument("--message", metavar="TEXT", help="for the applicant's eyes only")
+    said.add_argument("--slip", type=Path, metavar="FILE", help="an official sheet 01 to 05, likewise")
     one.add_argument("--code", default="-", help="the official dossier code, when there is one")
+    desk_sheet.arguments(verbs)
     return parser.parse_args(arguments)
 
 
@@ -116,8 +119,9 @@ def _post(desk, options):
     number = desk.core.number_check(number=options.number)["number"]
     dossier, envelope = desk.dossier(number)
     message, message_hash = None, "-"
-    if options.message is not None:
-        sealed = desk.core.message_seal(text=options.message, recipients=[envelope["read"]])
+    text = options.message if options.slip is None else _slip(desk, options, number, envelope["body"])
+    if text is not None:
+        sealed = desk.core.message_seal(text=text, recipients=[envelope["read"]])
         message, message_hash = sealed["age"], sealed["hash"]
     event = {
         "submission": number,
@@ -133,6 +137,20 @@ def _post(desk, options):
     with desk.ask("event", number, event=note, message=message) as answer:
         posted = json.load(answer)
     print(f"{desk.core.number_check(number=number)['grouped']}  {posted['sequence']}  {options.state}")
+
+
+def _slip(desk, options, number, body):
+    """The slip's text, once the core has found it to fit this event. What the dossier says goes without
+    saying: its number and body, the unit, and the time now."""
+    slip = json.loads(options.slip.read_text(encoding="utf-8"))
+    if not isinstance(slip, dict):
+        raise Refused(f"{options.slip} is not a slip", "docs/formats/slip.md says what one is")
+    known = {"format": "motcua.slip/1", "submission": number, "body": body, "unit": desk.unit,
+             "time": times.text(times.now())}  # fmt: skip
+    if options.code != "-":
+        known["code"] = options.code
+    text = json.dumps({**known, **slip}, ensure_ascii=False)
+    return desk.core.slip_check(text=text, submission=number, unit=desk.unit, body=body, state=options.state)["text"]
 
 
 class _Desk:

@@ -32,7 +32,7 @@ _TYPES = {
 }
 _HASHED = "/_/"
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
-_PAGES = re.compile(r"/|/(thu-tuc|nop|ho-so)(/.*)?|/chuyen-may|/nhan")
+_PAGES = re.compile(r"/|/(thu-tuc|nop|ho-so)(/.*)?|/chuyen-may|/nhan|/kiem-tra-giay")
 
 
 class Static:

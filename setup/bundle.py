@@ -7,7 +7,7 @@ compiled or cut appears as if it lay in web/: `web/motcua-app.js` `web/motcua-ap
 `web/motcua-gallery.js` `web/motcua-gallery.wasm`
 `web/motcua-worker.simd.wasm` `web/motcua-worker.scalar.wasm` `web/fonts/regular.ttf`
 `web/fonts/semibold.ttf` `web/licences.txt`, and of npm's zxing-wasm `web/zxing/reader/index.js`
-`web/zxing/share.js` `web/zxing/reader.wasm`.
+`web/zxing/share.js` `web/zxing/reader.wasm`, of pdf-lib and its fontkit `web/pdf/pdf-lib.js` `web/pdf/fontkit.js`.
 
 Names. Every file is served as `/_/NAME.HASH.EXT` (cache it for ever), but these files directly in
 web/, which keep their names and are looked up anew each time: `*.html`, `sw.js`, `*.webmanifest`,
@@ -75,6 +75,8 @@ def made_elsewhere():
     found["web/zxing/reader/index.js"] = zxing / "es" / "reader" / "index.js"
     found["web/zxing/share.js"] = zxing / "es" / "share.js"
     found["web/zxing/reader.wasm"] = zxing / "reader" / "zxing_reader.wasm"
+    found["web/pdf/pdf-lib.js"] = NPM / "node_modules" / "pdf-lib" / "dist" / "pdf-lib.esm.min.js"
+    found["web/pdf/fontkit.js"] = NPM / "node_modules" / "@pdf-lib" / "fontkit" / "dist" / "fontkit.umd.min.js"
     found["web/licences.txt"] = licences.OUT
     return found
 

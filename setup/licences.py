@@ -17,6 +17,10 @@ PARTS = (
     ("zxing-wasm", NPM / "node_modules" / "zxing-wasm" / "LICENSE"),
     ("ZXing-C++, which zxing-wasm contains (the same licence as motcua's)", ROOT / "LICENSE"),
     ("libzueci, which ZXing-C++ contains", ROOT / "setup" / "licences" / "libzueci.txt"),
+    ("pdf-lib, with its standard-fonts and upng", NPM / "node_modules" / "pdf-lib" / "LICENSE.md"),
+    ("fontkit, as pdf-lib has it", ROOT / "setup" / "licences" / "fontkit.txt"),
+    ("pako, which pdf-lib and fontkit contain", NPM / "node_modules" / "pako" / "LICENSE"),
+    ("tslib, which pdf-lib contains", NPM / "node_modules" / "tslib" / "LICENSE.txt"),
     ("Be Vietnam Pro", DEPS / "fonts" / "OFL.txt"),
 )
 

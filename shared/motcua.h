@@ -137,6 +137,22 @@ MOTCUA_API char* motcua_event_next(const char* request);
 MOTCUA_API char* motcua_request_make(const char* request);
 MOTCUA_API char* motcua_request_verify(const char* request);
 
+/* {note, keys:{unit code: vkey, ...}} -> {code: the event and its unit's signature in at most 400
+ * bytes, for a QR code}. Error codes: signature, invalid. */
+MOTCUA_API char* motcua_event_code(const char* request);
+/* What stands in the code of a receipt: {text: such a code, or an acknowledgement, keys:{unit code:
+ * vkey, ...}, log: vkey} -> {kind:"event", submission, sequence, status, state, time, unit, body,
+ * message, code, note: the exact note again} or {kind:"acknowledgement", submission, body, time}.
+ * Error codes: invalid (no such code), too_large, signature. */
+MOTCUA_API char* motcua_code_check(const char* request);
+
+/* A slip (docs/formats/slip.md). check: {text, submission?, unit?, body?, state?: what its event
+ * says} -> {text: canonical, form:"01".."07", state: the one it goes with, or ""}; sheet: the same
+ * with {words: assets/slips/<language>.json, language, code?: of an event} -> the sheet to show:
+ * shared/slip/sheet.h as JSON. Error codes: invalid (names the member), too_large, mismatch. */
+MOTCUA_API char* motcua_slip_check(const char* request);
+MOTCUA_API char* motcua_slip_sheet(const char* request);
+
 /* The log's acknowledgement for a receipt's QR. make: {number, body:hex64, time, key} -> {ack};
  *  verify: {ack, log: vkey, number?, body?} -> {number, body, time} */
 MOTCUA_API char* motcua_ack_make(const char* request);

@@ -91,12 +91,15 @@ function openContext() {
   });
 }
 
-/** Public records are shown in tables, which nothing else here needs. */
-function showOfficial() {
-  useParts(tableParts);
+const styled = new Set();
+
+/** Of what only some pages show: public records, sheets of agencies. */
+function addStyles(href) {
+  if (styled.has(href)) return;
+  styled.add(href);
   const styles = document.createElement("link");
   styles.rel = "stylesheet";
-  styles.href = "{{lazy:web/styles/official.css}}";
+  styles.href = href;
   document.head.append(styles);
 }
 
@@ -113,8 +116,8 @@ async function start() {
   const mode = createMode({ onChange: (page) => canvas?.modeChanged(page) });
   if (!mode.page) openContext();
 
-  useParts([dialogPart, cameraPart, keysPart, ...comboboxParts]);
-  if (official.length > 0) showOfficial();
+  useParts([dialogPart, cameraPart, keysPart, ...comboboxParts, ...tableParts]);
+  if (official.length > 0) addStyles("{{lazy:web/styles/official.css}}");
   const mirror = new Mirror(byId("mirror"), {
     send: (id, kind, text) => {
       wasm._ui_action(id, kind, give(wasm, text));
@@ -178,6 +181,7 @@ async function start() {
     },
     announce: (text) => live.say(text),
     camera: showCamera,
+    sheetStyles: () => addStyles("{{lazy:web/styles/sheets.css}}"),
     pageMode: (on) => mode.choose(on),
     theme: (choice) => theme.choose(choice),
     language: (chosen) => sessionStorage.setItem(LANG, chosen),

@@ -14,6 +14,7 @@
 //   host.focus(nodeId)     host.announce(text)     host.pageMode(on)     host.theme(choice)
 //   host.language(lang)
 //                          the mirror's part of the effects with those names
+//   host.sheetStyles()     optional: a sheet will be shown
 //   host.camera(video)     shows the camera's picture in the dialog that waits for a card; null: none
 //
 // A handler's failure never reaches the caller: every effect that can fail has its own message.
@@ -28,6 +29,7 @@ import { createMoving } from "./effects/moving.js";
 import { createPageEffects } from "./effects/page.js";
 import { createPlaces } from "./effects/places.js";
 import { createScanning } from "./effects/scanning.js";
+import { createSheets } from "./effects/sheets.js";
 import { createWatching } from "./effects/watching.js";
 import { createDrafts } from "./storage.js";
 import { createWorkerClient } from "./worker_client.js";
@@ -55,6 +57,7 @@ export function createEffects(host) {
   const places = createPlaces({ ...context, directory: loading.directory });
   const moving = createMoving(context);
   const scanning = createScanning(context);
+  const sheets = createSheets({ ...context, directory: loading.directory });
   const holding = createHolding({ post, drafts });
 
   const savedAt = new Map(); // draft -> minute in which its last save was told
@@ -99,6 +102,9 @@ export function createEffects(host) {
     drop_sealed: filing.dropSealed,
     follow: following.follow,
     find_places: places.find,
+    lay_sheet: sheets.lay,
+    write_pdf: sheets.write,
+    check_code: sheets.check,
     make_sheet: keeping.makeSheet,
     seal_sheet: keeping.sealSheet,
     read_sheet: keeping.readSheet,

@@ -12,6 +12,7 @@
 #include "shared/codec/json.h"
 #include "shared/deadline/calendar_lint.h"
 #include "shared/form/judge_json.h"
+#include "shared/slip/slip.h"
 
 namespace motcua::cli {
 namespace {
@@ -30,6 +31,7 @@ class Run {
     read_places();
     read_calendars();
     read_words();
+    read_slips();
     if (findings_ > 0) {
       return fail(Code::invalid, std::to_string(findings_) + " findings in " + folder_,
                   "correct them and run it again");
@@ -218,6 +220,19 @@ class Run {
     const auto vi = read("words/vi.json"), en = read("words/en.json");
     if (vi && en) add("words", catalogue::lint::words(*vi, *en));
   }
+
+  /// The words of sheets, and one slip of each form.
+  void read_slips() {
+    const auto vi = read("slips/vi.json"), en = read("slips/en.json");
+    if (vi && en) add("slips", catalogue::lint::words(*vi, *en));
+    for (const std::string& name : names("slips")) {
+      if (name.find(".fixture.") == std::string::npos) continue;
+      const std::string file = "slips/" + name;
+      const auto slip = parsed<slip::Slip>(file, slip::read_slip);
+      if (slip && slip::form_name(slip->form()) + ".fixture.json" != name)
+        add(file, "holds form " + slip::form_name(slip->form()));
+    }
+  }
 };
 
 Status run(const Arguments& arguments) {
@@ -234,6 +249,7 @@ Status run(const Arguments& arguments) {
 }  // namespace
 
 const Command lint_command = {
-    "lint", "lint ASSETS", "judge the catalogue: forms, procedures, places, calendars, words", run};
+    "lint", "lint ASSETS",
+    "judge the catalogue: forms, procedures, places, calendars, words, slips", run};
 
 }  // namespace motcua::cli

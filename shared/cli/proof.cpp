@@ -3,6 +3,7 @@
 #include "shared/cli/all.h"
 #include "shared/cli/files.h"
 #include "shared/cli/options.h"
+#include "shared/cli/proof_code.h"
 #include "shared/codec/hex.h"
 #include "shared/dossier/receipt.h"
 #include "shared/record/number.h"
@@ -38,9 +39,14 @@ Status prove_receipt(std::string_view text, const sign::NoteVerifier& log) {
 }
 
 Status run(const Arguments& arguments) {
-  constexpr OptionSpec specs[] = {{"log", true}, {"event", true}};
-  const auto options = Options::parse(arguments, specs, 1, 1);
+  constexpr OptionSpec specs[] = {
+      {"log", true}, {"event", true}, {"code", true}, {"directory", true}, {"roots", true}};
+  const auto options = Options::parse(arguments, specs, 0, 1);
   if (!options) return options.error();
+  if (options->has("code")) return prove_code(*options);
+  if (!options->position(0)) {
+    return fail(Code::usage, "no receipt is named", "name its file, or a code with --code");
+  }
   const auto given = options->one("log");
   if (!given) {
     return fail(Code::usage, "the log's key is not named",
@@ -56,8 +62,9 @@ Status run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command proof_command = {"proof", "proof RECEIPT --log VKEY [--event FILE]",
-                               "verify a receipt offline, or a .tlog-proof file and its event",
-                               run};
+const Command proof_command = {
+    "proof",
+    "proof RECEIPT --log VKEY [--event FILE]  |  proof --code FILE|- --directory NOTE --roots JSON",
+    "verify a receipt offline, a .tlog-proof file and its event, or a receipt's code", run};
 
 }  // namespace motcua::cli

@@ -34,6 +34,8 @@ class Words {
   bool has(std::string_view key) const;
   /// Takes from `whole` what is not here: a language whose translation is under way.
   void fill_gaps(const Words& whole);
+  /// Takes the words of further areas; those that are here stay.
+  void add(const Words& more) { fill_gaps(more); }
 
   /// All keys, sorted; the tests compare the languages with it.
   std::vector<std::string> keys() const;

@@ -1,6 +1,7 @@
 #include "wasm/app/draft.h"
 
 #include "wasm/app/json_read.h"
+#include "wasm/app/slip_form.h"
 
 namespace motcua::app {
 namespace {
@@ -49,8 +50,9 @@ Json json_of(const Receipt& r) {
 }
 
 Json json_of(const RecordEvent& e) {
-  return {{"sequence", e.sequence}, {"status", e.status}, {"state", e.state}, {"time", e.time},
-          {"unit", e.unit},         {"code", e.code},     {"text", e.text},   {"entry", e.entry}};
+  return {{"sequence", e.sequence}, {"status", e.status}, {"state", e.state},
+          {"time", e.time},         {"unit", e.unit},     {"code", e.code},
+          {"text", e.text},         {"entry", e.entry},   {"proof_code", e.proof_code}};
 }
 
 RecordEvent record_event(const Json& json) {
@@ -61,7 +63,9 @@ RecordEvent record_event(const Json& json) {
           .unit = text_at(json, "unit"),
           .code = text_at(json, "code"),
           .text = text_at(json, "text"),
-          .entry = json.contains("entry") ? number_at(json, "entry") : -1};
+          .entry = json.contains("entry") ? number_at(json, "entry") : -1,
+          .proof_code = text_at(json, "proof_code"),
+          .slip = slip_form(text_at(json, "text"))};
 }
 
 }  // namespace

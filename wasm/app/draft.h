@@ -40,6 +40,9 @@ struct RecordEvent {
   std::int64_t status = 0;
   std::string state, time, unit, code, text;
   std::int64_t entry = -1;  // of the log; -1 where that was not kept
+  std::string proof_code =
+      {};                 // the event and its signature, for a QR code; empty in older records
+  std::string slip = {};  // the form when `text` is a slip: "01".."05"
 };
 
 /// What a unit last said about a dossier as a whole: how many events it has, at that time.

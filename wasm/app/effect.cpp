@@ -59,7 +59,18 @@ Json json_of(const effect::GoTo& e) {
 }
 Json json_of(const effect::ScrollTop&) { return plain("scroll_top"); }
 Json json_of(const effect::Language& e) { return {{"do", "language"}, {"lang", e.lang}}; }
-Json json_of(const effect::Print&) { return plain("print"); }
+Json json_of(const effect::Print& e) { return {{"do", "print"}, {"roll", e.roll}}; }
+Json json_of(const effect::LaySheet& e) {
+  return {{"do", "lay_sheet"},      {"of", e.of},     {"slip", e.slip},
+          {"language", e.language}, {"code", e.code}, {"number", e.number},
+          {"unit", e.unit},         {"body", e.body}, {"state", e.state}};
+}
+Json json_of(const effect::WritePdf& e) {
+  return {{"do", "write_pdf"}, {"sheet", e.sheet}, {"roll", e.roll}};
+}
+Json json_of(const effect::CheckCode& e) {
+  return {{"do", "check_code"}, {"text", e.text}, {"run", e.run}};
+}
 Json json_of(const effect::Announce& e) { return {{"do", "announce"}, {"text", e.text}}; }
 Json json_of(const effect::Focus& e) { return {{"do", "focus"}, {"node", e.node}}; }
 Json json_of(const effect::Download& e) {

@@ -86,7 +86,25 @@ struct ScrollTop {};
 struct Language {
   std::string lang;
 };
-struct Print {};
+struct Print {
+  bool roll = false;  // paper of 80 mm from a roll, as long as the page
+};
+/// Makes the sheet of a slip, once that fits its event. -> sheet_laid, sheet_refused
+struct LaySheet {
+  std::string of;  // comes back
+  std::string slip, language, code;
+  std::string number, unit, body, state;  // of the event
+};
+/// `sheet` is a JSON text. -> pdf_written
+struct WritePdf {
+  std::string sheet;
+  bool roll = false;
+};
+/// -> code_checked, code_refused
+struct CheckCode {
+  std::string text;
+  int run = 0;
+};
 struct Announce {
   std::string text;
 };
@@ -159,7 +177,8 @@ class Effect {
                    effect::Print, effect::Announce, effect::Focus, effect::Download, effect::Keys,
                    effect::MakeSheet, effect::SealSheet, effect::ReadSheet, effect::SendRecords,
                    effect::FetchRecords, effect::AskLinkKey, effect::ReadCard, effect::StopCard,
-                   effect::Random, effect::Mode, effect::Theme>;
+                   effect::LaySheet, effect::WritePdf, effect::CheckCode, effect::Random,
+                   effect::Mode, effect::Theme>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Effect(T&& one)

@@ -113,6 +113,23 @@ void on(Model& m, Effects& out, const msg::ChoosePlace& e);
 void on(Model& m, Effects& out, const msg::PlacesFound& e);
 void on(Model& m, Effects& out, const msg::PlacesFailed& e);
 
+// update_sheet.cpp: slips as sheets
+void on(Model& m, Effects& out, const msg::ChoosePaper& e);
+void on(Model& m, Effects& out, const msg::WritePdf& e);
+void on(Model& m, Effects& out, const msg::SheetLaid& e);
+void on(Model& m, Effects& out, const msg::SheetRefused& e);
+void on(Model& m, Effects& out, const msg::PdfWritten& e);
+/// Asks for the words of sheets, and for the sheet of the current page.
+void settle_sheet(Model& m, Effects& out);
+
+// update_verify.cpp: the code on a receipt
+void on(Model& m, Effects& out, const msg::TypeCode& e);
+void on(Model& m, Effects& out, const msg::CheckCode& e);
+void on(Model& m, Effects& out, const msg::CodeChecked& e);
+void on(Model& m, Effects& out, const msg::CodeRefused& e);
+/// A code that was scanned is checked at once.
+void take_code(Model& m, Effects& out, std::string text);
+
 // update_follow.cpp: the record
 void on(Model& m, Effects& out, const msg::EventSeen& e);
 void on(Model& m, Effects& out, const msg::EventRefused& e);

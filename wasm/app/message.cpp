@@ -3,6 +3,7 @@
 #include <array>
 
 #include "wasm/app/json_read.h"
+#include "wasm/app/slip_form.h"
 
 namespace motcua::app {
 namespace {
@@ -58,7 +59,9 @@ Message event_seen(const Json& j) {
                                   .unit = text_at(j, "unit"),
                                   .code = text_at(j, "code"),
                                   .text = text_at(j, "message_text"),
-                                  .entry = number_at(j, "index")}};
+                                  .entry = number_at(j, "index"),
+                                  .proof_code = text_at(j, "event_code"),
+                                  .slip = slip_form(text_at(j, "message_text"))}};
 }
 
 PlaceFound place(const Json& j) {
@@ -68,6 +71,19 @@ PlaceFound place(const Json& j) {
           .province = text_at(j, "province"),
           .old = text_at(j, "old"),
           .divided = flag_at(j, "divided")};
+}
+
+Message code_checked(const Json& j) {
+  return msg::CodeChecked{.run = number_at(j, "run"),
+                          .said = {.kind = text_at(j, "kind"),
+                                   .submission = text_at(j, "submission"),
+                                   .status = number_at(j, "status"),
+                                   .state = text_at(j, "state"),
+                                   .time = text_at(j, "time"),
+                                   .unit = text_at(j, "unit"),
+                                   .code = text_at(j, "code"),
+                                   .expires = text_at(j, "expires"),
+                                   .fetched = flag_at(j, "fetched")}};
 }
 
 Message places_found(const Json& j) {
@@ -205,6 +221,23 @@ const std::array decoders = {
             [](const Json& j) -> Message { return msg::CardCamera{text_at(j, "state")}; }},
     Decoder{"card_text",
             [](const Json& j) -> Message { return msg::CardText{text_at(j, "text")}; }},
+    Decoder{"sheet_laid",
+            [](const Json& j) -> Message {
+              return msg::SheetLaid{text_at(j, "of"), text_at(j, "sheet")};
+            }},
+    Decoder{"sheet_refused",
+            [](const Json& j) -> Message {
+              return msg::SheetRefused{text_at(j, "of"), text_at(j, "code"), text_at(j, "message"),
+                                       text_at(j, "hint")};
+            }},
+    Decoder{"pdf_written",
+            [](const Json& j) -> Message { return msg::PdfWritten{flag_at(j, "failed")}; }},
+    Decoder{"code_checked", code_checked},
+    Decoder{"code_refused",
+            [](const Json& j) -> Message {
+              return msg::CodeRefused{number_at(j, "run"), text_at(j, "code"),
+                                      text_at(j, "message"), text_at(j, "hint")};
+            }},
     Decoder{"event", event_seen},
     Decoder{
         "event_refused",

@@ -14,6 +14,7 @@
 
 #include "shared/result.h"
 #include "wasm/app/address.h"
+#include "wasm/app/code_said.h"
 #include "wasm/app/draft.h"
 #include "wasm/app/one_of.h"
 #include "wasm/ui/id.h"
@@ -115,6 +116,17 @@ struct SealAndSend {};
 /// a sealed dossier was refused: back to its answers
 struct EditAgain {};
 struct PrintPage {};
+/// "a4" or "roll" (80 mm): what is printed on, and what a PDF is made for
+struct ChoosePaper {
+  std::string paper;
+};
+/// the sheet on the screen as a file
+struct WritePdf {};
+/// the code on a receipt: typed or pasted, then checked
+struct TypeCode {
+  std::string text;
+};
+struct CheckCode {};
 /// the keys of a filed dossier on the screen, on paper, in a file
 struct ShowSheet {
   std::string number;
@@ -283,6 +295,24 @@ struct CardCamera {
 struct CardText {
   std::string text;
 };
+/// `of` is what it was asked for by; `sheet` a JSON text
+struct SheetLaid {
+  std::string of, sheet;
+};
+struct SheetRefused {
+  std::string of, code, message, hint;
+};
+struct PdfWritten {
+  bool failed = false;
+};
+struct CodeChecked {
+  std::int64_t run = 0;
+  CodeSaid said;
+};
+struct CodeRefused {
+  std::int64_t run = 0;
+  std::string code, message, hint;
+};
 struct EventSeen {
   std::string number;
   RecordEvent event;
@@ -332,8 +362,10 @@ class Message {
       msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress, msg::Accepted,
       msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed, msg::Opening,
       msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead, msg::CardCamera,
-      msg::CardText, msg::EventSeen, msg::EventRefused, msg::FollowState, msg::LogAlarm,
-      msg::Witnessed, msg::StatedNow, msg::SaveEvidence>;
+      msg::CardText, msg::ChoosePaper, msg::WritePdf, msg::TypeCode, msg::CheckCode, msg::SheetLaid,
+      msg::SheetRefused, msg::PdfWritten, msg::CodeChecked, msg::CodeRefused, msg::EventSeen,
+      msg::EventRefused, msg::FollowState, msg::LogAlarm, msg::Witnessed, msg::StatedNow,
+      msg::SaveEvidence>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one)

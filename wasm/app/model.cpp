@@ -49,6 +49,16 @@ const Draft* find_filed(const Model& model, std::string_view number) {
 }
 Draft* find_filed(Model& model, std::string_view number) { return filed(model, number); }
 
+const RecordEvent* slip_here(const Model& model) {
+  const auto* draft =
+      model.route.page == Page::slip ? find_filed(model, model.route.number) : nullptr;
+  if (!draft) return nullptr;
+  for (const auto& event : draft->events)
+    if (!event.slip.empty() && std::to_string(event.sequence) == model.route.sequence)
+      return &event;
+  return nullptr;
+}
+
 form::Date today(const Model& model) { return vietnam_day(model.now); }
 
 std::string opening_cost(const Model& model) {

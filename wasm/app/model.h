@@ -17,7 +17,9 @@
 #include "shared/form/rejudge.h"
 #include "shared/form/schema.h"
 #include "shared/places/places.h"
+#include "shared/slip/sheet.h"
 #include "wasm/app/address.h"
+#include "wasm/app/code_said.h"
 #include "wasm/app/directory.h"
 #include "wasm/app/draft.h"
 #include "wasm/app/route.h"
@@ -29,6 +31,9 @@ namespace motcua::app {
 inline constexpr std::string_view delete_anchor = "delete.";
 /// The button that asks for a citizen card: this and the field's id.
 inline constexpr std::string_view card_anchor = "card.";
+
+/// What a code on a receipt is typed into; card_wanted.field while one is scanned.
+inline constexpr std::string_view verify_field = "verify-code";
 
 /// The heading over the questions of a procedure's page, as a place for the focus.
 inline constexpr std::string_view ahead_anchor = "ahead";
@@ -134,6 +139,26 @@ struct Fetched {
   bool without_files = false;  // an unfinished one among them: its attachments stayed behind
 };
 
+/// The sheet of a slip on the screen; gone with the page.
+struct SheetShown {
+  std::string of;                    // what it was asked for by; empty = not yet
+  std::optional<slip::Sheet> sheet;  // once it is here
+  std::string text;                  // the same as JSON, for a file
+  Failure failed;
+  bool writing = false;  // a PDF of it
+  bool pdf_failed = false;
+};
+
+/// The code of a receipt that a person has checked; gone with the page.
+struct Checking {
+  std::string text;
+  std::uint32_t text_rev = 0;
+  bool busy = false, missing = false;  // missing: asked to check nothing
+  int run = 0;                         // of the question asked last
+  std::optional<CodeSaid> said;
+  Failure failed;
+};
+
 /// The citizen card scanned last; empty when none was.
 struct CardTaken {
   std::string draft, field;
@@ -213,6 +238,13 @@ struct Model {
   std::string follow_as_of;
   std::int64_t witnessed = 0;  // entries of the log that enough witnesses have seen
 
+  // Sheets and their codes.
+  std::set<std::string, std::less<>> sheet_words;  // languages whose words of sheets are here
+  bool roll = false;                               // what is printed on: paper of 80 mm, else A4
+  SheetShown sheet;
+  Checking checking;
+  int check_runs = 0;
+
   CardTaken card;
   std::string addresses_of;                                   // the draft whose addresses these are
   std::map<std::string, AddressHelp, std::less<>> addresses;  // by field
@@ -239,6 +271,8 @@ Draft* current_draft(Model& model);
 /// nullptr while they are not loaded.
 const catalogue::Procedure* procedure_of(const Model& model, const Draft& draft);
 const form::Schema* schema_of(const Model& model, const Draft& draft);
+/// The event of the current route whose message is a slip, or nullptr.
+const RecordEvent* slip_here(const Model& model);
 /// The filed dossier with this number, or nullptr.
 const Draft* find_filed(const Model& model, std::string_view number);
 Draft* find_filed(Model& model, std::string_view number);

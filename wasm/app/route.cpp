@@ -12,6 +12,7 @@ constexpr std::string_view sheet_part = "phieu-kiem-tra";
 constexpr std::string_view seal_part = "niem-phong";
 constexpr std::string_view receipt_part = "bien-nhan";
 constexpr std::string_view keys_part = "chia-khoa";
+constexpr std::string_view slip_part = "phieu";
 
 bool is_plain(std::string_view part) {
   return !part.empty() && part.size() <= 64 && std::all_of(part.begin(), part.end(), [](char c) {
@@ -66,10 +67,13 @@ Route in_draft(std::string_view draft, std::string_view part) {
 Route parse_route(std::string_view path) {
   bool plain = false;
   const auto parts = split(path, plain);
+  if (plain && parts.size() == 4 && parts[0] == "ho-so" && parts[2] == slip_part)
+    return {.page = Page::slip, .number = std::string(parts[1]), .sequence = std::string(parts[3])};
   if (!plain || parts.size() > 3) return {.page = Page::not_found};
   if (parts.empty()) return {.page = Page::home};
   if (path == move_path) return {.page = Page::move};
   if (path == fetch_path) return {.page = Page::fetch};
+  if (path == verify_path) return {.page = Page::verify};
   if (parts[0] == "thu-tuc" && parts.size() == 2)
     return {.page = Page::procedure, .code = std::string(parts[1])};
   if (parts[0] == "nop" && parts.size() == 3) return in_draft(parts[1], parts[2]);
@@ -94,6 +98,8 @@ std::string path_of(const Route& route) {
     case Page::follow: return follow_path(route.number);
     case Page::receipt: return receipt_path(route.number);
     case Page::keys: return keys_path(route.number);
+    case Page::slip: return join({"ho-so", route.number, slip_part, route.sequence});
+    case Page::verify: return std::string(verify_path);
     case Page::move: return std::string(move_path);
     case Page::fetch: return std::string(fetch_path);
     case Page::home:
@@ -113,5 +119,8 @@ std::string seal_path(std::string_view draft) { return step_path(draft, seal_par
 std::string follow_path(std::string_view number) { return join({"ho-so", number}); }
 std::string receipt_path(std::string_view number) { return join({"ho-so", number, receipt_part}); }
 std::string keys_path(std::string_view number) { return join({"ho-so", number, keys_part}); }
+std::string slip_path(std::string_view number, std::int64_t sequence) {
+  return join({"ho-so", number, slip_part, std::to_string(sequence)});
+}
 
 }  // namespace motcua::app

@@ -63,6 +63,11 @@ void back_to_button(Effects& out, std::string_view field) {
   out.push_back(effect::Focus{.node = ui::field_id(std::string(card_anchor) + std::string(field))});
 }
 
+/// It is the code of a receipt that is waited for, and its page is on the screen.
+bool waits_for_code(const Model& m) {
+  return m.card_wanted.field == verify_field && m.route.page == Page::verify;
+}
+
 }  // namespace
 
 bool take_card(Model& m, Effects& out, Draft& draft, const form::Field& field) {
@@ -76,12 +81,13 @@ bool take_card(Model& m, Effects& out, Draft& draft, const form::Field& field) {
 }
 
 void leave_card(Model& m, Effects& out) {
-  if (m.card_wanted.field.empty()) return;
+  if (m.card_wanted.field.empty() || waits_for_code(m)) return;
   if (!card_field_here(m, editable_here(m), m.card_wanted.field)) close(m, out);
 }
 
 void on(Model& m, Effects& out, const msg::WantCard& e) {
-  if (!card_field_here(m, editable_here(m), e.field)) return;
+  const bool code = e.field == verify_field && m.route.page == Page::verify;
+  if (!code && !card_field_here(m, editable_here(m), e.field)) return;
   m.card_wanted = {.field = e.field};
   out.push_back(effect::ReadCard{});
 }
@@ -97,6 +103,11 @@ void on(Model& m, Effects&, const msg::CardCamera& e) {
 }
 
 void on(Model& m, Effects& out, const msg::CardText& e) {
+  if (waits_for_code(m)) {
+    back_to_button(out, verify_field);
+    close(m, out);
+    return take_code(m, out, e.text);
+  }
   auto* draft = editable_here(m);
   const auto* field = card_field_here(m, draft, m.card_wanted.field);
   if (!field) return;

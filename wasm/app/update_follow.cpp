@@ -10,7 +10,8 @@ constexpr std::string_view withheld = "withheld";          // the unit has more 
 constexpr std::string_view contradicted = "contradicted";  // the unit has fewer than it signed
 
 bool shows_records(Page page) {
-  return page == Page::dossiers || page == Page::follow || page == Page::receipt;
+  return page == Page::dossiers || page == Page::follow || page == Page::receipt ||
+         page == Page::slip;
 }
 
 std::int64_t last_sequence(const Draft& draft) {

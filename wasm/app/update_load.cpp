@@ -15,6 +15,7 @@ constexpr std::string_view form_name = "forms/";
 constexpr std::string_view official_name = "official/";
 constexpr std::string_view places_name = "places/demo";
 constexpr std::string_view directory_name = "directory";
+constexpr std::string_view sheet_words_name = "slips/";
 
 std::string path_for(std::string_view as) {
   return as == directory_name ? std::string("api:/directory") : std::string(as) + ".json";
@@ -79,6 +80,11 @@ bool place_text(Model& m, const msg::Loaded& e, Wanted& wanted) {
   if (starts_with(as, words_name)) {
     auto parsed = Words::parse(e.text);
     if (take(parsed, wanted)) put_words(m, e.as.substr(words_name.size()), std::move(*parsed));
+  } else if (starts_with(as, sheet_words_name)) {
+    auto parsed = Words::parse(e.text);
+    const auto lang = e.as.substr(sheet_words_name.size());
+    if (take(parsed, wanted)) m.words[lang].add(*parsed);
+    if (parsed) m.sheet_words.insert(lang);
   } else if (as == index_name) {
     auto parsed = catalogue::parse_index(std::string_view(e.text));
     if (take(parsed, wanted)) m.index = std::move(*parsed);
@@ -208,7 +214,11 @@ void settle(Model& m, Effects& out) {
     case Page::dossiers:
     case Page::receipt:
     case Page::follow:
+    case Page::slip:
       if (m.drafts_known && !m.directory) want_named(m, out, directory_name);
+      break;
+    case Page::verify:
+      if (!m.directory) want_named(m, out, directory_name);
       break;
     case Page::fetch:
       if (!std::exchange(m.fetching.asked, true)) out.push_back(effect::AskLinkKey{});
@@ -218,6 +228,7 @@ void settle(Model& m, Effects& out) {
     case Page::move:
     case Page::not_found: break;
   }
+  settle_sheet(m, out);
   note_place(m, out);
   leave_card(m, out);
   let_go(m, out);

@@ -76,6 +76,8 @@ void on(Model& m, Effects&, const msg::TypeQuery& e) {
   m.query = text::first_points(e.text, max_query);
 }
 
-void on(Model&, Effects& out, const msg::PrintPage&) { out.push_back(effect::Print{}); }
+void on(Model& m, Effects& out, const msg::PrintPage&) {
+  out.push_back(effect::Print{.roll = m.roll});
+}
 
 }  // namespace motcua::app

@@ -61,12 +61,14 @@ void card_dialog(Frame& f) {
   const auto& wanted = f.m.card_wanted;
   if (wanted.field.empty()) return;
   const auto close = f.on(Message(msg::CloseCard{}));
-  auto dialog = ui::dialog(f.b, "card", f.w("card.scan"), close);
-  f.b.text("how", f.w("card.how"));
+  const bool sheet = wanted.field == verify_field;
+  auto dialog = ui::dialog(f.b, "card", f.w(sheet ? "verify.scan" : "card.scan"), close);
+  f.b.text("how", f.w(sheet ? "verify.scan_how" : "card.how"));
   const auto* off = off_of(wanted.camera);
   if (!off) {
     ui::camera(f.b, "camera", f.w("card.picture"));
-    f.b.text("aim", f.w(wanted.camera.empty() ? "card.opening" : "card.aim"), ui::Variant::hint);
+    const auto aim = sheet ? "verify.scan_aim" : "card.aim";
+    f.b.text("aim", f.w(wanted.camera.empty() ? "card.opening" : aim), ui::Variant::hint);
   }
   wrong(f, wanted.wrong);
   if (off) camera_off(f, *off, wanted.field);

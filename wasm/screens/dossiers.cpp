@@ -66,6 +66,7 @@ void dossiers(Frame& f) {
   visit(f, "home", f.w("dossiers.new"), std::string(home_path), ui::Variant::secondary);
   f.b.heading("elsewhere", 2, f.w("dossiers.elsewhere"));
   visit(f, "fetch", f.w("fetch.title"), std::string(fetch_path));
+  visit(f, "verify", f.w("dossiers.verify"), std::string(verify_path));
   if (!f.m.drafts.empty()) visit(f, "move", f.w("move.title"), std::string(move_path));
 }
 

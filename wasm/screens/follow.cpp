@@ -55,9 +55,22 @@ bool later_than(std::string_view time, std::string_view now) {
   return one && other && *one > *other + clock_error;
 }
 
+/// A sentence instead of the sheet's data, and the way to it.
+void slip_link(Frame& f, const RecordEvent& e, ui::Event& out) {
+  if (!f.m.sheet_words.count(f.m.lang)) return;
+  out.text = f.w("slip.text." + e.slip);
+  out.link = f.w("slip.open." + e.slip);
+  out.href = slip_path(f.m.route.number, e.sequence);
+  out.press = f.on(Message(msg::Visit{out.href}));
+}
+
 ui::Event shown_event(Frame& f, const RecordEvent& e) {
   ui::Event out{.title = state_words(f.w, e.state, e.status), .time = moment_text(f.w, e.time)};
-  if (!e.text.empty()) out.text = f.w("follow.message", {{"text", e.text}});
+  if (!e.slip.empty()) {
+    slip_link(f, e, out);
+  } else if (!e.text.empty()) {
+    out.text = f.w("follow.message", {{"text", e.text}});
+  }
   if (later_than(e.time, f.m.now))
     out.text += (out.text.empty() ? "" : "\n") + std::string(f.w("follow.clock"));
   const bool witnessed = e.entry >= 0 && e.entry < f.m.witnessed;

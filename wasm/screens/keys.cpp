@@ -24,8 +24,10 @@ void sheet(Frame& f, const Draft& draft) {
   f.b.text("code-label", f.w("keys.code"));
   f.b.text("code", f.m.keys.code, ui::Variant::code);
   f.b.text("use", f.w("keys.use"), ui::Variant::small);
-  auto row = f.b.row("actions");
+  auto actions = f.b.section("actions");
   f.b.mark(ui::flag_no_print);
+  paper_choice(f);
+  auto row = f.b.row("buttons");
   f.b.button("print", f.w("keys.print"), f.on(Message(msg::PrintPage{})), ui::Variant::primary);
   f.b.button("save", f.w("keys.save"), f.on(Message(msg::SaveSheet{})));
   f.b.button("hide", f.w("keys.hide"), f.on(Message(msg::HideSheet{})), ui::Variant::quiet);

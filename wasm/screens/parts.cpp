@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/codec/qr.h"
 #include "wasm/app/local_time.h"
-#include "wasm/app/qr.h"
 #include "wasm/app/steps.h"
 
 namespace motcua::screens {
@@ -173,8 +173,17 @@ void failure_notice(Frame& f, std::string_view area, const Failure& failed) {
   f.b.text("why", failure_words(f, area, failed.code, failed.message, failed.hint));
 }
 
+void paper_choice(Frame& f) {
+  const std::vector<ui::Option> papers = {{"a4", std::string(f.w("print.a4"))},
+                                          {"roll", std::string(f.w("print.roll"))}};
+  const std::string chosen = f.m.roll ? "roll" : "a4";
+  f.b.radios(
+      "paper", {.label = f.w("print.paper"), .options = papers, .chosen = {&chosen, 1}},
+      f.on([](std::string_view paper) { return Message(msg::ChoosePaper{std::string(paper)}); }));
+}
+
 void qr_picture(Frame& f, std::string_view name, std::string_view text) {
-  const auto qr = encode_qr(text);
+  const auto qr = codec::encode_qr(text);
   if (!qr) return;
   std::string modules;
   for (const auto module : qr->modules) modules += module ? '1' : '0';

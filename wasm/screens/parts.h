@@ -36,6 +36,8 @@ std::string failure_words(Frame& f, std::string_view area, std::string_view code
 
 /// The same as a notice above the page; draws nothing when nothing failed.
 void failure_notice(Frame& f, std::string_view area, const app::Failure& failed);
+/// What is printed on: a sheet, or a roll of 80 mm.
+void paper_choice(Frame& f);
 /// `text` as a QR code in the middle, `name` for who can not see it; nothing when it is too long.
 void qr_picture(Frame& f, std::string_view name, std::string_view text);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "wasm/app/local_time.h"
 #include "wasm/app/quantity.h"
 #include "wasm/screens/parts.h"
@@ -8,12 +10,20 @@ using namespace app;
 
 namespace {
 
+/// The unit's own word once it has received the dossier; until then the log's.
 void code_picture(Frame& f, const Draft& draft) {
-  if (draft.receipt.ack.empty()) return;
+  const auto received =
+      std::find_if(draft.events.begin(), draft.events.end(),
+                   [](const RecordEvent& e) { return e.status == 2 && !e.proof_code.empty(); });
+  const bool by_unit = received != draft.events.end();
+  const auto& code = by_unit ? received->proof_code : draft.receipt.ack;
+  if (code.empty()) return;
   auto box = f.b.center("qr");
-  qr_picture(f, f.w("receipt.qr", {{"number", grouped_number(draft.receipt.number)}}),
-             draft.receipt.ack);
-  f.b.text("note", f.w("receipt.qr_note"), ui::Variant::small);
+  qr_picture(f, f.w("receipt.qr", {{"number", grouped_number(draft.receipt.number)}}), code);
+  f.b.text("note",
+           by_unit ? f.w("receipt.qr_unit", {{"unit", unit_name(f.m, received->unit)}})
+                   : std::string(f.w("receipt.qr_note")),
+           ui::Variant::small);
 }
 
 void keep_keys(Frame& f, const Draft& draft) {
@@ -52,8 +62,10 @@ void receipt(Frame& f) {
   visit(f, "follow", f.w("receipt.follow"), follow_path(r.number), ui::Variant::primary);
   code_picture(f, *draft);
   {
-    auto row = f.b.row("actions");
+    auto actions = f.b.section("actions");
     f.b.mark(ui::flag_no_print);
+    paper_choice(f);
+    auto row = f.b.row("buttons");
     f.b.button("print", f.w("receipt.print"), f.on(Message(msg::PrintPage{})));
     if (!r.proof.empty())
       f.b.button("proof", f.w("receipt.proof"), f.on(Message(msg::SaveProof{r.number})),

@@ -33,6 +33,8 @@ void dossiers(Frame& f);
 void keys(Frame& f);
 void move(Frame& f);
 void fetch(Frame& f);
+void slip(Frame& f);
+void verify(Frame& f);
 void not_found(Frame& f);
 
 /// The first heading of the current page; also the start of the document's title.

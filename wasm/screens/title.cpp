@@ -32,7 +32,9 @@ std::string_view missing(const Model& m) {
     case Page::keys:
     case Page::follow:
       return m.drafts_known && !find_filed(m, m.route.number) ? "missing.title" : "";
+    case Page::slip: return m.drafts_known && !slip_here(m) ? "missing.title" : "";
     case Page::home:
+    case Page::verify:
     case Page::move:
     case Page::fetch:
     case Page::dossiers: return "";
@@ -63,6 +65,12 @@ std::string page_title(const Model& m) {
     case Page::receipt: return std::string(w("receipt.title"));
     case Page::follow: return std::string(w("follow.title"));
     case Page::keys: return std::string(w("keys.title"));
+    case Page::slip: {
+      const auto* event = slip_here(m);
+      if (m.sheet.sheet) return m.sheet.sheet->title;
+      return event ? state_words(w, event->state, event->status) : std::string(w("follow.title"));
+    }
+    case Page::verify: return std::string(w("dossiers.verify"));
     case Page::move: return std::string(w("move.title"));
     case Page::fetch: return std::string(w("fetch.title"));
     case Page::not_found: break;

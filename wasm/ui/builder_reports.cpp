@@ -68,6 +68,7 @@ void Builder::timeline(std::string_view key, std::string_view label,
     text("title", event.title, Variant::strong);
     text("time", event.time, Variant::muted);
     if (!event.text.empty()) text("text", event.text);
+    if (!event.link.empty()) link("link", event.link, event.href, event.press);
     if (!event.proof.empty()) text("proof", event.proof, Variant::small);
   }
 }

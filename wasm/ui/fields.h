@@ -112,6 +112,9 @@ struct Event {
   std::string text = {};
   std::string proof = {};  // small line: who confirmed it
   Kind kind = Kind::neutral;
+  std::string link = {};  // words of a link to what came with it; empty = none
+  std::string href = {};
+  Action press = no_action;
 };
 
 struct SummaryRow {

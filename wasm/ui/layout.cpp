@@ -98,6 +98,7 @@ float Layouter::gap_of(const Node& node) const {
   }
   switch (node.variant) {
     case Variant::field: return s(6);
+    case Variant::paper:
     case Variant::card: return s(16);
     case Variant::date: return s(16);
     case Variant::info:
@@ -156,6 +157,7 @@ float Layouter::box(int index, float x, float y, float w) {
   }
   const float air = s(narrow_ ? size::card_narrow : size::card);
   switch (node.variant) {
+    case Variant::paper:
     case Variant::card: return padded(index, x, y, w, air, air, air, air, gap);
     case Variant::info:
     case Variant::good:

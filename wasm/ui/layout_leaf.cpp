@@ -189,7 +189,7 @@ float Layouter::natural(int index, float limit) const {
     w = beside ? w + own + (i ? gap : 0) : std::max(w, own);
   }
   const float air = s(narrow_ ? size::card_narrow : size::card);
-  if (node.variant == Variant::card) w += 2 * air;
+  if (node.variant == Variant::card || node.variant == Variant::paper) w += 2 * air;
   if (node.variant == Variant::choice) w += s(size::target);
   if (node.role == Role::listitem && at(node.parent).variant == Variant::normal) w += s(28);
   return std::min(limit, std::ceil(w));

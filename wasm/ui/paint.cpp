@@ -75,6 +75,7 @@ void Painter::node(const Node& n) {
 void Painter::box(const Node& n) {
   const float radius = s(size::radius);
   switch (n.variant) {
+    case Variant::paper:
     case Variant::card:
       brush_.fill(n.rect, Colour::surface, radius);
       return brush_.frame(n.rect, Colour::line, radius, 1);

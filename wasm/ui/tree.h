@@ -114,6 +114,7 @@ enum class Variant : std::uint8_t {
   folded,      // closed details: not shown, but printed
   table,       // a chart's or a list's table in rows
   lines,       // a chart of lines; else of bars
+  paper,       // a box that is a sheet of paper
 };
 
 /// How a box places its children.

@@ -11,7 +11,7 @@ export function createLoading({ host, post, giveText, api, worker, roots }) {
   let known = null; // {directory, at}
   let asking = null;
 
-  /** The verified directory object. Fails with {code, message, hint}. */
+  /** The verified directory object; `fetched`: from the gateway, not from this device. Fails with {code, message, hint}. */
   async function directory({ fresh = false } = {}) {
     if (!fresh && known && Date.now() - known.at < DIRECTORY_FRESH_MS) return known.directory;
     asking ??= (async () => {
@@ -24,7 +24,8 @@ export function createLoading({ host, post, giveText, api, worker, roots }) {
           failure = e;
         }
         try {
-          known = { directory: await worker.call("directory", { note, roots }), at: Date.now() };
+          const verified = await worker.call("directory", { note, roots });
+          known = { directory: { ...verified, fetched: note !== undefined }, at: Date.now() };
         } catch (e) {
           throw failure ?? e;
         }

@@ -1,5 +1,7 @@
 // The effects that only touch the page itself: address, title, focus, printing, a clock, a timer.
 
+import { save } from "./saving.js";
+
 export function createPageEffects({ host, post }) {
   const timers = new Map();
   addEventListener("popstate", () => post({ on: "navigated", path: location.pathname }));
@@ -42,12 +44,12 @@ export function createPageEffects({ host, post }) {
       document.documentElement.lang = lang;
       host.language?.(lang);
     },
-    print: () => setTimeout(() => print(), 0),
+    print: ({ roll }) => (roll ? onRoll() : setTimeout(() => print(), 0)),
     announce: ({ text }) => host.announce?.(text),
     focus: ({ node }) => host.focus?.(node),
     mode: ({ page }) => host.pageMode?.(page === true),
     theme: ({ choice }) => host.theme?.(choice),
-    download: ({ name, text, type }) => download(name, text, type),
+    download: ({ name, text, type = "text/plain;charset=utf-8" }) => save(name, new Blob([text], { type })),
   };
 }
 
@@ -63,10 +65,12 @@ function guardDrops(dropped) {
   });
 }
 
-function download(name, text, type = "text/plain;charset=utf-8") {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+/** Without what it takes, the page is printed as any other. */
+async function onRoll() {
+  try {
+    const { printRoll } = await import(new URL("./roll.js", import.meta.url).href);
+    await printRoll();
+  } catch {
+    print();
+  }
 }

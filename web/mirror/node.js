@@ -18,6 +18,7 @@ export const VARIANTS = [
   "muted", "strong", "code", "hint", "error", "card", "info", "good", "warning", "bad", "steps",
   "timeline", "summary", "choice", "field", "date", "tag-neutral", "tag-good", "tag-warning",
   "tag-bad", "plain-list", "printed", "folded", "table", "lines",
+  "paper",
 ];
 
 export const FLOWS = ["column", "row", "spread", "center"];

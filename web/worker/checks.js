@@ -32,7 +32,7 @@ export async function directory(core, { note, roots }) {
   return verified;
 }
 
-/** -> the event's members. The unit's signature, the order, the dossier and the log must all agree. */
+/** -> the event's members, and its code for paper. The unit's signature, the order, the dossier and the log must all agree. */
 export function verifyEvent(core, { note, proof, number, body, keys, history, log }) {
   if (typeof note !== "string" || typeof proof !== "string") {
     throw failure("invalid", "the service sent something that is not an event", "try again later");
@@ -41,7 +41,8 @@ export function verifyEvent(core, { note, proof, number, body, keys, history, lo
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   const event = core.json("event_verify", { note: text, keys, history, submission: number, body });
   const { index } = core.json("proof_verify", { proof, event: note, log });
-  return { ...event, note: text, proof, index, checkpoint: checkpointOf(proof) };
+  const { code: event_code } = core.json("event_code", { note: text, keys });
+  return { ...event, note: text, proof, index, event_code, checkpoint: checkpointOf(proof) };
 }
 
 /** The signed checkpoint at the end of a proof file. */

@@ -1,6 +1,7 @@
 // Every screen a person can come to, once: look(screen) is called on each.
 import { desktop, PROOF, smallPdf } from './filing.mjs';
 import { watchedPage } from './browser.mjs';
+import { folderOf, slipFile } from './sheets.mjs';
 
 export const LONG_NAME = 'Nguyễn Hoàng Phương Thảo Nguyên';
 
@@ -26,6 +27,20 @@ async function keysAndDevices({ gateway, page, person, number }, look) {
   await person.button('Đưa hồ sơ về').click();
   await page.getByRole('alert').getByRole('link').first().waitFor();
   await look('fetch-errors', page);
+}
+
+/** A sheet that the agency sent, and the page that checks one. */
+async function sheets({ gateway, page, person, number }, look, t) {
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'stopped', '--slip', await slipFile(await folderOf(t), '05', { time: '2026-11-23T02:15:00Z' }));
+  await page.goto(`${gateway.url}/ho-so/${number}`);
+  await person.link('Xem và in thông báo dừng').click();
+  await person.title('Thông báo dừng giải quyết hồ sơ');
+  await look('slip', page);
+  await page.goto(`${gateway.url}/kiem-tra-giay`);
+  await person.title('Kiểm tra giấy tờ');
+  await person.button('Kiểm tra').click();
+  await page.getByRole('alert').getByRole('link').first().waitFor();
+  await look('verify', page);
 }
 
 export async function tour(t, look, options = {}) {
@@ -70,6 +85,7 @@ export async function tour(t, look, options = {}) {
   await person.title('Hồ sơ của tôi');
   await look('dossiers', page);
   await keysAndDevices({ ...here, number }, look);
+  await sheets({ ...here, number }, look, t);
   await page.goto(`${gateway.url}/thu-tuc/9.999999`);
   await person.title('Không có trang này');
   await look('missing', page);

@@ -6,6 +6,9 @@
 #include <sstream>
 #include <utility>
 
+#include "shared/slip/fit.h"
+#include "shared/slip/layout.h"
+
 namespace motcua::test {
 
 using namespace app;
@@ -81,6 +84,31 @@ std::string Person::asset(const std::string& file) const {
   return other == instead.end() ? read_asset(file) : other->second;
 }
 
+namespace {
+
+/// As the worker answers: the core judges the slip and lays it out.
+Json sheet(const Json& wish) {
+  const auto text = [&](const char* name) { return wish[name].get<std::string>(); };
+  const auto refused = [&](const Error& error) -> Json {
+    return {{"on", "sheet_refused"},
+            {"of", text("of")},
+            {"code", code_name(error.code)},
+            {"message", error.message},
+            {"hint", error.hint}};
+  };
+  const auto slip = slip::parse_slip(text("slip"));
+  if (!slip) return refused(slip.error());
+  if (auto fits = slip::check_fit(*slip, text("number"), text("unit"), text("body"), text("state"));
+      !fits)
+    return refused(fits.error());
+  const auto words = slip::Words::read(
+      Json::parse(read_asset("slips/" + text("language") + ".json"), nullptr, false));
+  const auto laid = slip::layout(*slip, text("language"), words.value(), text("code"));
+  return {{"on", "sheet_laid"}, {"of", text("of")}, {"sheet", slip::sheet_json(laid).dump()}};
+}
+
+}  // namespace
+
 void Person::carry_out(const Effect& effect) {
   const auto json = Json::parse(encode(effect));
   const auto name = json["do"].get<std::string>();
@@ -99,6 +127,8 @@ void Person::carry_out(const Effect& effect) {
                {"as", as},
                {"text", directory ? directory_text() : asset(json["path"].get<std::string>())}});
     }
+  } else if (name == "lay_sheet") {
+    answers_.push_back(sheet(json));
   } else if (name == "load_drafts") {
     Json list = Json::array();
     for (const auto& [id, text] : device_) list.push_back({{"id", id}, {"json", text}});

@@ -1,15 +1,15 @@
-#include "wasm/app/qr.h"
+#include "shared/codec/qr.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
 using namespace motcua;
-using app::encode_qr;
+using codec::encode_qr;
 
 namespace {
 
 /// The 15 format bits beside the upper left finder, and their copy along the other two.
-std::pair<int, int> format_bits(const app::QrCode& qr) {
+std::pair<int, int> format_bits(const codec::QrCode& qr) {
   int first = 0, second = 0;
   const auto put = [](int& bits, bool dark) { bits = bits << 1 | (dark ? 1 : 0); };
   const int n = qr.size;
@@ -31,7 +31,7 @@ TEST_CASE("check codewords are those of the standard's example", "[qr]") {
                                           0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11};
   const std::vector<std::uint8_t> check = {0xA5, 0x24, 0xD4, 0xC1, 0xED,
                                            0x36, 0xC7, 0x87, 0x2C, 0x55};
-  CHECK(app::qr_check_codewords(data, 10) == check);
+  CHECK(codec::qr_check_codewords(data, 10) == check);
 }
 
 TEST_CASE("the smallest version that fits is taken", "[qr]") {

@@ -1,11 +1,11 @@
-#include "wasm/app/qr_matrix.h"
+#include "shared/codec/qr_matrix.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <limits>
 
-namespace motcua::app {
+namespace motcua::codec {
 namespace {
 
 class Matrix {
@@ -198,4 +198,4 @@ QrCode draw_qr(const std::vector<std::uint8_t>& codewords, int version) {
   return best;
 }
 
-}  // namespace motcua::app
+}  // namespace motcua::codec

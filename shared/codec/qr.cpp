@@ -1,11 +1,11 @@
-#include "wasm/app/qr.h"
+#include "shared/codec/qr.h"
 
 #include <array>
 #include <cstdlib>
 
-#include "wasm/app/qr_matrix.h"
+#include "shared/codec/qr_matrix.h"
 
-namespace motcua::app {
+namespace motcua::codec {
 namespace {
 
 constexpr int max_version = 20;
@@ -127,4 +127,4 @@ Result<QrCode> encode_qr(std::string_view bytes) {
   return fail(Code::too_large, "this text is too long for a QR code", "use at most 666 bytes");
 }
 
-}  // namespace motcua::app
+}  // namespace motcua::codec

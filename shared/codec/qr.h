@@ -9,7 +9,7 @@
 
 #include "shared/result.h"
 
-namespace motcua::app {
+namespace motcua::codec {
 
 /// A square of `size` x `size` modules without the quiet zone (a printer must add 4 light modules
 /// on every side). `modules` is row by row; 1 is dark.
@@ -26,4 +26,4 @@ Result<QrCode> encode_qr(std::string_view bytes);
 /// The Reed-Solomon remainder of `data` with `count` check codewords, over GF(2^8) mod 0x11D.
 std::vector<std::uint8_t> qr_check_codewords(const std::vector<std::uint8_t>& data, int count);
 
-}  // namespace motcua::app
+}  // namespace motcua::codec

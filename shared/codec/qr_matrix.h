@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <vector>
 
-#include "wasm/app/qr.h"
+#include "shared/codec/qr.h"
 
-namespace motcua::app {
+namespace motcua::codec {
 
 /// `codewords` must be exactly those of `version` (1..20), data and check interleaved.
 QrCode draw_qr(const std::vector<std::uint8_t>& codewords, int version);
 
-}  // namespace motcua::app
+}  // namespace motcua::codec

@@ -1,0 +1,113 @@
+"""./serve.py desk sheet: an official sheet as a PDF file, from a slip, or from what was signed.
+
+06 and 07 say nothing but what verified events say: the directory is checked against the root keys, each
+event's signature, order and place in the log against the directory.
+"""
+
+import base64
+import json
+import os
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from . import times
+from .refused import Refused
+from .sheets import Sheets
+
+_NOTE_MAX = 1 << 20
+_TIMEOUT = 60
+
+
+def arguments(verbs):
+    one = verbs.add_parser("sheet", help="an official sheet as a PDF file")
+    one.add_argument("--api", default="http://127.0.0.1:8080", metavar="URL", help="the gateway's address")
+    one.add_argument("--keys", type=Path, metavar="FILE", help="the unit's keys.json; for 06 and 07")
+    one.add_argument("--roots", type=Path, metavar="FILE", help="the root keys, roots.json; for 06 and 07")
+    one.add_argument("--slip", type=Path, metavar="FILE", help="a slip: any form")
+    one.add_argument("--number", help="form 06 of this dossier")
+    one.add_argument("--procedure", metavar="TEXT", help="for 06: what the dossier is about")
+    one.add_argument("--due", metavar="TIME", help="for 06: the appointment, 2026-11-26T10:00:00Z")
+    one.add_argument("--from", dest="first", metavar="DAY", help="form 07 from this day, 2026-11-01")
+    one.add_argument("--until", dest="last", metavar="DAY", help="to this one")
+    one.add_argument("--language", choices=("vi", "en"), default="vi")
+    one.add_argument("--roll", action="store_true", help="for a roll of 80 mm instead of A4")
+    one.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE")
+
+
+def write(core, root, options, open_desk):
+    """`open_desk()` gives the unit's conversation with its gateway."""
+    sheets = Sheets(root, core, options.language)
+    if options.slip:
+        text = options.slip.read_text(encoding="utf-8")
+    else:
+        if not (options.keys and options.roots):
+            hint = "or name a slip with --slip"
+            raise Refused("sheets of what was signed need --keys and --roots", hint)
+        text = json.dumps(_kept(core, sheets, options, open_desk()), ensure_ascii=False)
+    pdf = sheets.pdf(text, options.roll)
+    beside = options.output.with_name(options.output.name + ".part")
+    beside.write_bytes(pdf)
+    os.replace(beside, options.output)
+    print(options.output)
+
+
+def _kept(core, sheets, options, desk):
+    record = _Record(core, options, desk)
+    if options.number:
+        if not options.procedure:
+            raise Refused("form 06 needs --procedure", "the gateway does not know what a dossier is about")
+        number = core.number_check(number=options.number)["number"]
+        dossier, envelope = desk.dossier(number)
+        events = record.events(dossier, envelope)
+        code = [event["code"] for event in events if event["code"] != "-"][-1:]
+        of = {**record.common(), "submission": number, "body": envelope["body"], **({"code": code[0]} if code else {})}
+        return sheets.control(of, events, options.procedure, options.due)
+    if not (options.first and options.last):
+        raise Refused("no sheet is named", "give --slip, --number, or --from and --until")
+    found = []
+    for dossier in desk.dossiers():
+        envelope = core.envelope_verify(envelope=dossier["envelope"], signature=dossier["signature"])
+        found.append((dossier, record.events(dossier, envelope)))
+    return sheets.book(record.common(), found, options.first, options.last)
+
+
+class _Record:
+    """What a gateway tells of dossiers, believed as far as it is signed."""
+
+    def __init__(self, core, options, desk):
+        self._core, self._unit = core, desk.unit
+        roots = json.loads(options.roots.read_text(encoding="utf-8"))
+        try:
+            with urllib.request.urlopen(options.api.rstrip("/") + "/directory", timeout=_TIMEOUT) as answer:
+                note = answer.read(_NOTE_MAX).decode()
+        except urllib.error.URLError as error:
+            raise Refused(f"the gateway cannot be reached: {error.reason}", "check --api and the network") from None
+        self._directory = core.directory_verify(note=note, roots=roots, now=times.text(times.now()))
+        self._units = {unit["code"]: unit for unit in self._directory["units"]}
+
+    def common(self):
+        """What every slip of this unit has."""
+        if self._unit not in self._units:
+            raise Refused("this unit is not in the key directory", "ask the gateway's operator")
+        slip = {
+            "format": "motcua.slip/1",
+            "agency": {"name": self._units[self._unit]["name"]["vi"]},
+            "unit": self._unit,
+            "time": times.text(times.now()),
+        }
+        return {**slip, "demo": True} if self._directory["demo"] else slip
+
+    def events(self, dossier, envelope):
+        """Verified, oldest first, each with its unit's name. Raises CoreError."""
+        keys = {code: self._units[code]["sign"] for code in {envelope["receiving"], envelope["competent"]} & self._units.keys()}
+        seen = []
+        for told in dossier["events"]:
+            event = self._core.event_verify(
+                note=told["note"], keys=keys, submission=dossier["number"], body=envelope["body"],
+                history=[{name: one[name] for name in ("sequence", "status", "state")} for one in seen],
+            )  # fmt: skip
+            note = base64.b64encode(told["note"].encode()).decode()
+            self._core.proof_verify(proof=told["proof"], event=note, log=self._directory["log"]["key"])
+            seen.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
+        return seen
