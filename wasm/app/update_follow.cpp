@@ -56,7 +56,9 @@ void on(Model& m, Effects& out, const msg::EventSeen& e) {
 void on(Model& m, Effects& out, const msg::EventRefused& e) {
   auto* draft = find_filed(m, e.number);
   if (!draft) return;
-  draft->alarm = e.code.empty() ? "other" : e.code;
+  // What is wrong with the log as a whole weighs more, and may be why this one was refused.
+  if (draft->alarm != "fork" && draft->alarm != "rollback")
+    draft->alarm = e.code.empty() ? "other" : e.code;
   store(m, out, *draft);
   out.push_back(effect::Announce{std::string(words_of(m)("follow.alarm_title"))});
 }

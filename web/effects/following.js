@@ -94,6 +94,8 @@ export function createFollowing({ post, api, worker, directory, watching }) {
   }
 
   async function verified(item, { number, body, root, draft, history }) {
+    // First what the log has signed with it: that counts whatever the event is worth.
+    await watching.observe(String(item.proof).split("\n\n").slice(1).join("\n\n"));
     const ask = async (fresh) => {
       const known = await directory({ fresh });
       const keys = Object.fromEntries(known.units.map((u) => [u.code, u.sign]));
@@ -115,7 +117,6 @@ export function createFollowing({ post, api, worker, directory, watching }) {
       if (e.code !== "signature" && e.code !== "not_found") throw e;
       event = await ask(true);
     }
-    await watching.observe(event.checkpoint);
     const known = { ...event, number, code: event.code === "-" ? null : event.code };
     if (event.message === "-") return { ...known, message: null, message_text: null };
     if (item.message == null) {

@@ -42,11 +42,8 @@ export function verifyEvent(core, { note, proof, number, body, keys, history, lo
   const event = core.json("event_verify", { note: text, keys, history, submission: number, body });
   const { index } = core.json("proof_verify", { proof, event: note, log });
   const { code: event_code } = core.json("event_code", { note: text, keys });
-  return { ...event, note: text, proof, index, event_code, checkpoint: checkpointOf(proof) };
+  return { ...event, note: text, proof, index, event_code };
 }
-
-/** The signed checkpoint at the end of a proof file. */
-export const checkpointOf = (proof) => proof.slice(proof.indexOf("\n\n") + 2);
 
 /** Opens a message with the dossier's own identity; its hash must be the one the event names. */
 export function openMessage(core, { age, root, draft, identity, hash }) {

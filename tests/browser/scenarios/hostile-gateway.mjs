@@ -81,6 +81,12 @@ export async function run(t) {
   await cp(gateway.data, copy, { recursive: true });
   await gateway.up();
 
+  // A true step that is held back: the unit's own statement knows of it.
+  await victim.meanwhile(() => victim.hostile('state', '2'));
+  await victim.caught('a step held back', 'withheld');
+  await victim.meanwhile(() => victim.hostile('state', '1'));
+  await page.getByText(/không có gì mới hơn/).waitFor();
+
   for (const [what, code, ...how] of FORGERIES) {
     await victim.meanwhile(() => victim.hostile(...how));
     await victim.caught(what, code);
@@ -96,6 +102,8 @@ export async function run(t) {
   await victim.caught('a step under a revoked key', 'signature');
 
   await victim.meanwhile(async () => {
+    await rm(path.join(copy, 'directory.note')); // an older one would be refused before anything else
+    await cp(path.join(gateway.data, 'directory.note'), path.join(copy, 'directory.note'));
     await rm(gateway.data, { recursive: true });
     await cp(copy, gateway.data, { recursive: true });
   });
@@ -105,7 +113,7 @@ export async function run(t) {
   // The early copy goes on with another story: the same log has signed both.
   await page.reload();
   await victim.connected();
-  await gateway.desk('99901', 'post', '--number', number, '--state', 'in-process');
+  await gateway.desk('99001', 'post', '--number', number, '--state', 'in-process');
   victim.back = Date.now();
   await victim.caught('another story from an earlier page of the log', 'fork');
   assert.equal(await victim.steps(), 1, 'what a forked log says is not shown');
