@@ -40,7 +40,8 @@ void alarm(Frame& f, const Draft& draft) {
 
 /// Up to when the unit itself says that nothing more has happened.
 void stated(Frame& f, const Draft& draft) {
-  if (draft.stated.time.empty() || !draft.alarm.empty()) return;
+  const auto known = draft.events.empty() ? 0 : draft.events.back().sequence;
+  if (draft.stated.time.empty() || draft.stated.sequence != known || !draft.alarm.empty()) return;
   f.b.text("stated",
            f.w("follow.stated", {{"unit", unit_name(f.m, draft.stated.unit)},
                                  {"time", moment_text(f.w, draft.stated.time)}}),

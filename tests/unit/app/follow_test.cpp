@@ -188,12 +188,14 @@ TEST_CASE("a unit's statement shows an event that was held back", "[app]") {
   p.tell(event(1, 2, "received"));
   p.tell(stated(1, "2026-11-22T09:00:00Z"));
   CHECK(p.sees("xác nhận lúc 16:00, 22/11/2026: không có gì mới hơn"));
-  p.tell(stated(2, "2026-11-23T09:00:00Z"));
+  p.tell(event(2, 4, "in-process"));
+  CHECK(!p.sees("không có gì mới hơn"));
+  p.tell(stated(3, "2026-11-23T09:00:00Z"));
   CHECK(p.sees("chưa đưa bước ấy cho bạn"));
   p.tell(stated(1, "2026-11-22T09:00:00Z"));  // an older one again changes nothing
   CHECK(p.sees("chưa đưa bước ấy cho bạn"));
-  p.tell(event(2, 4, "in-process"));
+  p.tell(event(3, 9, "done"));
   CHECK(!p.sees("chưa đưa bước ấy cho bạn"));
-  p.tell(stated(1, "2026-11-24T09:00:00Z"));  // signed two, says one
+  p.tell(stated(1, "2026-11-24T09:00:00Z"));  // signed three, says one
   CHECK(p.sees("ít bước hơn những gì chính họ đã ký"));
 }
