@@ -3,6 +3,7 @@
     ./serve.py desk list  --keys unit-99901.keys.json [--json]
     ./serve.py desk fetch --keys FILE --number N [-o DOSSIER.age]     writes DOSSIER.receipt.json, too
     ./serve.py desk post  --keys FILE --number N --state received [--message TEXT | --slip FILE] [--code CODE]
+    ./serve.py desk state --keys FILE --roots FILE                     once a day
     ./serve.py desk sheet --slip FILE [--roll] -o SHEET.pdf            any slip as PDF
     ./serve.py desk sheet --keys FILE --roots FILE --number N --procedure TEXT -o SHEET.pdf     form 06
     ./serve.py desk sheet --keys FILE --roots FILE --from DAY --until DAY -o SHEET.pdf          form 07
@@ -23,7 +24,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from . import desk_sheet, times
+from . import desk_sheet, desk_state, times
 from .core import Core, CoreError, default_library
 from .refused import Refused
 
@@ -41,7 +42,7 @@ def main(root: Path, arguments: list[str]) -> int:
             desk_sheet.write(core, root, options, lambda: _Desk(core, options.api.rstrip("/"), options.keys))
             return 0
         desk = _Desk(core, options.api.rstrip("/"), options.keys)
-        {"list": _list, "fetch": _fetch, "post": _post}[options.verb](desk, options)
+        {"list": _list, "fetch": _fetch, "post": _post, "state": desk_state.state}[options.verb](desk, options)
     except CoreError as error:
         return _fail(error.message, error.hint)
     except Refused as error:
@@ -70,6 +71,7 @@ def _parse(arguments):
     said.add_argument("--message", metavar="TEXT", help="for the applicant's eyes only")
     said.add_argument("--slip", type=Path, metavar="FILE", help="an official sheet 01 to 05, likewise")
     one.add_argument("--code", default="-", help="the official dossier code, when there is one")
+    desk_state.arguments(verbs, common)
     desk_sheet.arguments(verbs)
     return parser.parse_args(arguments)
 
@@ -136,6 +138,7 @@ def _post(desk, options):
     note = desk.core.event_make(event=event, key=desk.key)["note"]
     with desk.ask("event", number, event=note, message=message) as answer:
         posted = json.load(answer)
+    desk_state.Memory(options.keys).keep({number: event["sequence"]})
     print(f"{desk.core.number_check(number=number)['grouped']}  {posted['sequence']}  {options.state}")
 
 
@@ -156,7 +159,7 @@ def _slip(desk, options, number, body):
 class _Desk:
     """A unit's signed conversation with a gateway."""
 
-    _PATHS = {"list": "/desk/list", "fetch": "/desk/fetch", "event": "/desk/events"}
+    _PATHS = {"list": "/desk/list", "fetch": "/desk/fetch", "event": "/desk/events", "state": "/desk/state"}
 
     def __init__(self, core, api, keys_file):
         keys = json.loads(keys_file.read_text(encoding="utf-8"))
