@@ -121,13 +121,13 @@ TEST_CASE("a witness signs only what continues what it has signed", "[record]") 
   const auto proof = record::consistency_proof(3, 5, log.find()).value();
   const record::Witnessed kept{3, root(3)};
 
-  const auto next = check_witness_request({3, proof, note(5, root(5))}, kept, key);
+  const auto next = record::check_witness_request({3, proof, note(5, root(5))}, kept, key);
   REQUIRE(next);
   CHECK(next->size == 5);
   CHECK(next->root == root(5));
-  CHECK(check_witness_request({3, {}, note(3, root(3))}, kept, key)->size == 3);
+  CHECK(record::check_witness_request({3, {}, note(3, root(3))}, kept, key)->size == 3);
   const auto code = [&](const WitnessRequest& request) {
-    return check_witness_request(request, kept, key).error().code;
+    return record::check_witness_request(request, kept, key).error().code;
   };
   CHECK(code({3, {}, note(5, root(5))}) == Code::mismatch);
   CHECK(code({3, proof, note(5, root(4))}) == Code::mismatch);
@@ -137,7 +137,7 @@ TEST_CASE("a witness signs only what continues what it has signed", "[record]") 
   const auto stranger = signer("log.example/1", 2, sign::NoteKey::ed25519);
   CHECK(code({3, proof, record::sign_checkpoint({stranger.name, 5, root(5)}, stranger).value()}) ==
         Code::signature);
-  CHECK(check_witness_request({0, proof, note(5, root(5))}, {}, key).error().code ==
+  CHECK(record::check_witness_request({0, proof, note(5, root(5))}, {}, key).error().code ==
         Code::mismatch);
 }
 
