@@ -9,6 +9,8 @@ log; 2: it could not be told.
 """
 
 import argparse
+import base64
+import hashlib
 import sqlite3
 import sys
 from pathlib import Path
@@ -92,12 +94,32 @@ def _witnesses(core, log, options, witnessed, head, note):
 def _parse(arguments):
     parser = argparse.ArgumentParser(prog="serve.py audit", description="Follows one log and says what holds.")
     parser.add_argument("--api", required=True, metavar="URL", help="where the log is")
-    parser.add_argument("--log", required=True, metavar="VKEY", help="its public key, from a checked key directory")
+    parser.add_argument("--log", required=True, type=_key(1), metavar="VKEY",
+                        help="its public key, from a checked key directory")  # fmt: skip
     parser.add_argument("--data", required=True, type=Path, metavar="DIR", help="what was seen of it")
-    parser.add_argument("--witness", action="append", default=[], metavar="VKEY", help="a witness's public key")
+    parser.add_argument("--witness", type=_key(4), action="append", default=[], metavar="VKEY",
+                        help="a witness's public key")  # fmt: skip
     parser.add_argument("--threshold", type=int, metavar="K", help="how many of them are enough (default: all)")
     parser.add_argument("--gateway", type=Path, metavar="FOLDER", help="the gateway's data folder on this machine")
     options = parser.parse_args(arguments)
     if options.threshold is not None and not 1 <= options.threshold <= len(options.witness):
         parser.error("--threshold is 1 up to the number of witnesses named")
     return options
+
+
+def _key(kind):
+    """Reads a public key of this type (docs/formats/sign.md): what was mistyped is not the log's fault."""
+
+    def read(written):
+        name, _, rest = written.partition("+")
+        digest, _, encoded = rest.partition("+")
+        try:
+            key = base64.b64decode(encoded, validate=True)
+        except ValueError:
+            key = b""
+        made = hashlib.sha256(name.encode() + b"\n" + key).hexdigest()[:8]
+        if len(key) != 33 or key[0] != kind or digest != made:
+            raise argparse.ArgumentTypeError("this is no such key, or it was mistyped")
+        return written
+
+    return read

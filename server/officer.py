@@ -47,7 +47,7 @@ def main(root: Path, arguments: list[str]) -> int:
         return _fail(error.message, error.hint)
     except Refused as error:
         return _fail(str(error), error.hint)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         return _fail(f"{type(error).__name__}: {error}", "check the files and the address")
     return 0
 
@@ -138,8 +138,8 @@ def _post(desk, options):
     note = desk.core.event_make(event=event, key=desk.key)["note"]
     with desk.ask("event", number, event=note, message=message) as answer:
         posted = json.load(answer)
-    desk_state.Memory(options.keys).keep({number: event["sequence"]})
     print(f"{desk.core.number_check(number=number)['grouped']}  {posted['sequence']}  {options.state}")
+    desk_state.Memory(options.keys).keep({number: event["sequence"]})
 
 
 def _slip(desk, options, number, body):
@@ -194,6 +194,8 @@ class _Desk:
         while after is not None:
             with self.ask("list", after=after) as answer:
                 page = json.loads(answer.read(_ANSWER_MAX))
+            if page["next"] is not None and page["next"] <= after:
+                raise Refused("the gateway's list does not end", "tell its operator")
             found, after = found + page["dossiers"], page["next"]
         return found
 

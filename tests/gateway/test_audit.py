@@ -234,6 +234,23 @@ class Lies(WithLiar):
             self.assertNotIn("Traceback", ended.stderr)
 
 
+class Usage(WithLiar):
+    def test_a_mistyped_key_is_not_the_logs_fault(self):
+        witness = core.witness_keygen(name="test.example/w", random="1" * 64)["vkey"]
+        for key in (KEY["vkey"][:-1], KEY["vkey"].replace("test", "text"), "", "+", "a+b+c", witness):
+            self.caught("argument --log", UNKNOWN, key=key)
+        ended = audit(self.liar.url, KEY["vkey"], self.data, "--witness", KEY["vkey"])
+        self.assertEqual(ended.returncode, UNKNOWN)
+        ended = audit(self.liar.url, KEY["vkey"], self.data, "--witness", witness, "--threshold", "2")
+        self.assertEqual(ended.returncode, UNKNOWN)
+        self.assertEqual(self.liar.paths, [])
+
+    def test_a_folder_is_of_one_log(self):
+        self.run_audit(HOLDS, "600 entries")
+        other = core.unit_keygen(unit="other.example/log", random="8" * 64)["vkey"]
+        self.caught("is of another log's audit", UNKNOWN, key=other)
+
+
 class Witnesses(WithLiar):
     def setUp(self):
         super().setUp()
@@ -326,6 +343,7 @@ class OwnGateway(unittest.TestCase):
             ("does not hold", f"UPDATE events SET note=replace(note, 'in-process', 'done') WHERE id={last}"),
             ("the envelope of", "UPDATE dossiers SET envelope=envelope || ' '"),
             ("something else than its envelope", "UPDATE dossiers SET competent='99001' WHERE id=1"),
+            ("is claimed 2 times", f"UPDATE events SET leaf=(SELECT min(leaf) FROM events) WHERE id={last}"),
             ("belong to no dossier", "PRAGMA foreign_keys=OFF", "DELETE FROM dossiers WHERE id=1"),
         ):
             with self.subTest(sentence, of=statements):
