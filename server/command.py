@@ -18,6 +18,10 @@ def main(root: Path, arguments: list[str]) -> int:
         from . import officer
 
         return officer.main(root, arguments[1:])
+    if arguments[:1] == ["audit"]:
+        from . import audit
+
+        return audit.main(root, arguments[1:])
     if arguments[:1] == ["witness"]:
         from . import witness
 
@@ -56,7 +60,9 @@ def _parse(root, arguments):
     parser.add_argument("--places-key", type=Path, metavar="FILE", help="the minisign public key of who signed it")
     parser.add_argument("--witnesses", default="demo", metavar="FILE|demo|none",
                         help="who watches the log: a file of keys and addresses, two local processes, or nobody")  # fmt: skip
-    parser.epilog = "Officers: ./serve.py desk --help. A witness of the log: ./serve.py witness --help"
+    parser.epilog = (
+        "Officers: ./serve.py desk --help. The log's watchers: ./serve.py witness --help, ./serve.py audit --help"
+    )
     options = parser.parse_args(arguments)
     if bool(options.api) != bool(options.roots):
         parser.error("--api and --roots go together: the pages must know whose directory to trust")

@@ -4,19 +4,13 @@
 event's signature, order and place in the log against the directory.
 """
 
-import base64
 import json
 import os
-import urllib.error
-import urllib.request
 from pathlib import Path
 
-from . import times
+from .desk_record import Record
 from .refused import Refused
 from .sheets import Sheets
-
-_NOTE_MAX = 1 << 20
-_TIMEOUT = 60
 
 
 def arguments(verbs):
@@ -53,7 +47,7 @@ def write(core, root, options, open_desk):
 
 
 def _kept(core, sheets, options, desk):
-    record = _Record(core, options, desk)
+    record = Record(core, options.api, desk.unit, options.roots)
     if options.number:
         if not options.procedure:
             raise Refused("form 06 needs --procedure", "the gateway does not know what a dossier is about")
@@ -70,44 +64,3 @@ def _kept(core, sheets, options, desk):
         envelope = core.envelope_verify(envelope=dossier["envelope"], signature=dossier["signature"])
         found.append((dossier, record.events(dossier, envelope)))
     return sheets.book(record.common(), found, options.first, options.last)
-
-
-class _Record:
-    """What a gateway tells of dossiers, believed as far as it is signed."""
-
-    def __init__(self, core, options, desk):
-        self._core, self._unit = core, desk.unit
-        roots = json.loads(options.roots.read_text(encoding="utf-8"))
-        try:
-            with urllib.request.urlopen(options.api.rstrip("/") + "/directory", timeout=_TIMEOUT) as answer:
-                note = answer.read(_NOTE_MAX).decode()
-        except urllib.error.URLError as error:
-            raise Refused(f"the gateway cannot be reached: {error.reason}", "check --api and the network") from None
-        self._directory = core.directory_verify(note=note, roots=roots, now=times.text(times.now()))
-        self._units = {unit["code"]: unit for unit in self._directory["units"]}
-
-    def common(self):
-        """What every slip of this unit has."""
-        if self._unit not in self._units:
-            raise Refused("this unit is not in the key directory", "ask the gateway's operator")
-        slip = {
-            "format": "motcua.slip/1",
-            "agency": {"name": self._units[self._unit]["name"]["vi"]},
-            "unit": self._unit,
-            "time": times.text(times.now()),
-        }
-        return {**slip, "demo": True} if self._directory["demo"] else slip
-
-    def events(self, dossier, envelope):
-        """Verified, oldest first, each with its unit's name. Raises CoreError."""
-        keys = {code: self._units[code]["sign"] for code in {envelope["receiving"], envelope["competent"]} & self._units.keys()}
-        seen = []
-        for told in dossier["events"]:
-            event = self._core.event_verify(
-                note=told["note"], keys=keys, submission=dossier["number"], body=envelope["body"],
-                history=[{name: one[name] for name in ("sequence", "status", "state")} for one in seen],
-            )  # fmt: skip
-            note = base64.b64encode(told["note"].encode()).decode()
-            self._core.proof_verify(proof=told["proof"], event=note, log=self._directory["log"]["key"])
-            seen.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
-        return seen

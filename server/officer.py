@@ -3,6 +3,7 @@
     ./serve.py desk list  --keys unit-99901.keys.json [--json]
     ./serve.py desk fetch --keys FILE --number N [-o DOSSIER.age]     writes DOSSIER.receipt.json, too
     ./serve.py desk post  --keys FILE --number N --state received [--message TEXT | --slip FILE] [--code CODE]
+    ./serve.py desk state --keys FILE --roots FILE                     once a day
     ./serve.py desk sheet --slip FILE [--roll] -o SHEET.pdf            any slip as PDF
     ./serve.py desk sheet --keys FILE --roots FILE --number N --procedure TEXT -o SHEET.pdf     form 06
     ./serve.py desk sheet --keys FILE --roots FILE --from DAY --until DAY -o SHEET.pdf          form 07
@@ -23,7 +24,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from . import desk_sheet, times
+from . import desk_sheet, desk_state, times
 from .core import Core, CoreError, default_library
 from .refused import Refused
 
@@ -41,12 +42,12 @@ def main(root: Path, arguments: list[str]) -> int:
             desk_sheet.write(core, root, options, lambda: _Desk(core, options.api.rstrip("/"), options.keys))
             return 0
         desk = _Desk(core, options.api.rstrip("/"), options.keys)
-        {"list": _list, "fetch": _fetch, "post": _post}[options.verb](desk, options)
+        {"list": _list, "fetch": _fetch, "post": _post, "state": desk_state.state}[options.verb](desk, options)
     except CoreError as error:
         return _fail(error.message, error.hint)
     except Refused as error:
         return _fail(str(error), error.hint)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         return _fail(f"{type(error).__name__}: {error}", "check the files and the address")
     return 0
 
@@ -70,6 +71,7 @@ def _parse(arguments):
     said.add_argument("--message", metavar="TEXT", help="for the applicant's eyes only")
     said.add_argument("--slip", type=Path, metavar="FILE", help="an official sheet 01 to 05, likewise")
     one.add_argument("--code", default="-", help="the official dossier code, when there is one")
+    desk_state.arguments(verbs, common)
     desk_sheet.arguments(verbs)
     return parser.parse_args(arguments)
 
@@ -137,6 +139,7 @@ def _post(desk, options):
     with desk.ask("event", number, event=note, message=message) as answer:
         posted = json.load(answer)
     print(f"{desk.core.number_check(number=number)['grouped']}  {posted['sequence']}  {options.state}")
+    desk_state.Memory(options.keys).keep({number: event["sequence"]})
 
 
 def _slip(desk, options, number, body):
@@ -156,7 +159,7 @@ def _slip(desk, options, number, body):
 class _Desk:
     """A unit's signed conversation with a gateway."""
 
-    _PATHS = {"list": "/desk/list", "fetch": "/desk/fetch", "event": "/desk/events"}
+    _PATHS = {"list": "/desk/list", "fetch": "/desk/fetch", "event": "/desk/events", "state": "/desk/state"}
 
     def __init__(self, core, api, keys_file):
         keys = json.loads(keys_file.read_text(encoding="utf-8"))
@@ -191,6 +194,8 @@ class _Desk:
         while after is not None:
             with self.ask("list", after=after) as answer:
                 page = json.loads(answer.read(_ANSWER_MAX))
+            if page["next"] is not None and page["next"] <= after:
+                raise Refused("the gateway's list does not end", "tell its operator")
             found, after = found + page["dossiers"], page["next"]
         return found
 

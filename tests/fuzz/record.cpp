@@ -6,7 +6,10 @@
 #include "shared/record/event.h"
 #include "shared/record/number.h"
 #include "shared/record/proof_file.h"
+#include "shared/record/state_note.h"
+#include "shared/record/tile.h"
 #include "shared/record/time.h"
+#include "shared/record/witness.h"
 
 using namespace motcua;
 
@@ -14,6 +17,20 @@ namespace {
 
 void require(bool holds) {
   if (!holds) std::abort();
+}
+
+const sign::NoteSigner& unit() {
+  static const sign::NoteSigner key =
+      sign::note_signer("99901", codec::Secret<32>(ByteArray<32>{})).value();
+  return key;
+}
+
+/// The text as a unit would sign it: what is read behind the signature is the fuzzer's.
+void read_signed(std::string_view text) {
+  const auto note = sign::sign_note(text, {&unit(), 1});
+  if (!note) return;
+  const auto state = record::verify_state_note(*note, {{"99901", sign::note_verifier(unit())}});
+  if (state) require(record::make_state_note(*state, unit()).value() == *note);
 }
 
 }  // namespace
@@ -33,6 +50,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto time = record::parse_time(text)) {
     require(record::time_text(time.value()) == text);
   }
+  if (const auto path = record::parse_tile_path(text)) {
+    require(record::tile_path(path->id, path->width) == text);
+    require(record::tile_width_at(path->id, record::max_tree_size) <= record::tile_width);
+  }
+  if (const auto request = record::parse_witness_request(text)) {
+    require(record::witness_request_text(request.value()) == text);
+    require(request->proof.size() <= 63);
+    (void)record::witness_request_origin(request.value()).ok();
+    (void)record::check_witness_request(request.value(), {}, sign::note_verifier(unit())).ok();
+  }
+  read_signed(text);
   if (const auto number = record::read_number(text)) require(record::number_ok(number.value()));
   return 0;
 }

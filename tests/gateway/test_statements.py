@@ -2,10 +2,78 @@
 
 import base64
 import re
+import sqlite3
+from contextlib import closing
 
 from following import Stream
 from people import Applicant, Officer, now
 from serving import GatewayCase, core
+
+
+class ByCommand(GatewayCase):
+    """./serve.py desk state, with an honest gateway and with one that has forgotten something."""
+
+    def setUp(self):
+        self.applicant = Applicant(b"small")
+        self.number = self.applicant.submit(self.gateway)["number"]
+        self.store = self.gateway.data / "data"
+        (self.store / "officers" / "unit-99901.stated.json").unlink(missing_ok=True)
+
+    def state(self):
+        return self.gateway.desk("99901", "state", "--roots", self.store / "roots.json")
+
+    def change(self, statement, *values):
+        with closing(sqlite3.connect(self.store / "motcua.sqlite")) as db:
+            before = sqlite3.connect(":memory:")
+            db.backup(before)
+            self.addCleanup(self.undo, before)
+            db.execute(statement, values)
+            db.commit()
+
+    def undo(self, before):
+        with closing(sqlite3.connect(self.store / "motcua.sqlite")) as db:
+            before.backup(db)
+        before.close()
+
+    def told(self, sentence):
+        ended = self.state()
+        self.assertEqual(ended.returncode, 1, ended.stdout)
+        self.assertIn(sentence, ended.stderr)
+        self.assertNotIn("Traceback", ended.stderr)
+
+    def test_a_follower_gets_it(self):
+        stream = Stream(self.gateway, [self.applicant.keys["follow"]])
+        self.addCleanup(stream.close)
+        self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
+        ended = self.state()
+        self.assertEqual((ended.returncode, ended.stderr), (0, ""))
+        self.assertIn("dossiers stated", ended.stdout)
+        told = stream.next("state")
+        self.assertEqual((told["number"], told["sequence"], told["unit"]), (self.number, 1, "99901"))
+        self.assertEqual(self.gateway.desk("99001", "state", "--roots", self.store / "roots.json").returncode, 0)
+
+    def test_nothing_is_stated_on_the_gateways_word(self):
+        self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
+        self.change("UPDATE events SET note=replace(note, 'status: 2', 'status: 3')")
+        self.told("motcua: ")
+
+    def test_an_event_held_back_from_the_desk_is_told(self):
+        self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
+        self.change("DELETE FROM events WHERE dossier=(SELECT id FROM dossiers WHERE number=?)", self.number)
+        self.told(f"leaves out the newest event of {self.number}")
+
+    def test_a_dossier_held_back_is_told(self):
+        self.assertEqual(self.state().returncode, 0)
+        self.change("UPDATE dossiers SET receiving='99001', competent='99001' WHERE number=?", self.number)
+        self.told(f"leaves out dossier {self.number}")
+
+    def test_another_salt_or_number_is_told(self):
+        self.change("UPDATE dossiers SET salt=? WHERE number=?", "ab" * 32, self.number)
+        self.told("not in the log with this salt")
+
+    def test_a_number_that_the_log_did_not_acknowledge_is_told(self):
+        self.change("UPDATE dossiers SET number='482177305910' WHERE number=?", self.number)
+        self.told("motcua: ")
 
 
 class Statements(GatewayCase):

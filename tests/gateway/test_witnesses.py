@@ -1,6 +1,5 @@
 """The log's witnesses: real processes, an honest gateway, and one that forks its log."""
 
-import base64
 import http.client
 import json
 import re
@@ -11,44 +10,9 @@ import unittest
 from pathlib import Path
 
 from following import Stream
+from own_log import KEY, Log
 from people import Applicant, Officer
 from serving import ROOT, Gateway, GatewayCase, core
-
-_LOG = core.unit_keygen(unit="test.example/log", random="5" * 64)
-
-
-class Log:
-    """A log whose operator may show different trees to different people."""
-
-    def __init__(self, *events):
-        self.size, self.edge, self.root, self.tiles, self.roots = 0, [], None, {}, {}
-        for event in events:
-            self.add(event)
-
-    def add(self, event):
-        grown = core.log_commit(
-            size=self.size, edge=self.edge, event=base64.b64encode(event).decode(), salt="a" * 64, key=_LOG["sign"]
-        )
-        for level, at, _, hashes in grown["tiles"]:
-            self.tiles[level, at] = self.tiles.get((level, at), b"") + base64.b64decode(hashes)
-        self.size, self.edge, self.root = grown["size"], grown["edge"], grown["root"]
-        self.roots[self.size] = self.root
-
-    def checkpoint(self, size=None):
-        size = size or self.size
-        made = core.checkpoint_sign(origin="test.example/log", size=size, root=self.roots[size], key=_LOG["sign"])
-        return made["checkpoint"]
-
-    def proof(self, old, size):
-        wanted = core.log_consistency_tiles(old=old, size=size)["tiles"]
-        tiles = [[level, at, base64.b64encode(self.tiles[level, at]).decode()] for level, at in wanted]
-        return core.log_consistency(old=old, size=size, tiles=tiles)["hashes"]
-
-    def request(self, old, size=None):
-        size = size or self.size
-        hashes = self.proof(old, size) if old else []
-        return core.witness_request(old=old, hashes=hashes, checkpoint=self.checkpoint(size))["body"]
-
 
 class OneWitness(unittest.TestCase):
     def setUp(self):
@@ -58,7 +22,7 @@ class OneWitness(unittest.TestCase):
         self.start()
 
     def start(self):
-        command = [ROOT / "serve.py", "witness", "--data", self.data, "--log", _LOG["vkey"], "--name", "test.example/w"]
+        command = [ROOT / "serve.py", "witness", "--data", self.data, "--log", KEY["vkey"], "--name", "test.example/w"]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         self.addCleanup(self.end)
         ready = re.fullmatch(r"motcua: witness ready at http://127\.0\.0\.1:(\d+)/ (\S+)\n", self.process.stdout.readline())
@@ -83,7 +47,7 @@ class OneWitness(unittest.TestCase):
         status, _, line = self.ask(log.request(0))
         self.assertEqual(status, 200)
         signed = core.checkpoint_cosign(checkpoint=log.checkpoint(), lines=line, witness=self.key)["checkpoint"]
-        seen = core.checkpoint_witnessed(checkpoint=signed, log=_LOG["vkey"], witnesses=[self.key], threshold=1)
+        seen = core.checkpoint_witnessed(checkpoint=signed, log=KEY["vkey"], witnesses=[self.key], threshold=1)
         self.assertEqual((seen["size"], seen["witnesses"]), (3, ["test.example/w"]))
         self.end()
         self.start()

@@ -1,0 +1,68 @@
+"""What a gateway tells a desk about its dossiers, believed as far as it is signed."""
+
+import base64
+import json
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from . import times
+from .refused import Refused
+
+_NOTE_MAX = 1 << 20
+_TIMEOUT = 60
+
+
+class Record:
+    def __init__(self, core, api: str, unit: str, roots: Path):
+        """Fetches the key directory and verifies it against the roots. Raises Refused, CoreError, OSError."""
+        self._core, self._unit = core, unit
+        known = json.loads(roots.read_text(encoding="utf-8"))
+        try:
+            with urllib.request.urlopen(api.rstrip("/") + "/directory", timeout=_TIMEOUT) as answer:
+                note = answer.read(_NOTE_MAX).decode()
+        except urllib.error.URLError as error:
+            raise Refused(f"the gateway cannot be reached: {error.reason}", "check --api and the network") from None
+        self._directory = core.directory_verify(note=note, roots=known, now=times.text(times.now()))
+        self._units = {unit["code"]: unit for unit in self._directory["units"]}
+
+    def common(self) -> dict:
+        """What every slip of this unit has."""
+        if self._unit not in self._units:
+            raise Refused("this unit is not in the key directory", "ask the gateway's operator")
+        slip = {
+            "format": "motcua.slip/1",
+            "agency": {"name": self._units[self._unit]["name"]["vi"]},
+            "unit": self._unit,
+            "time": times.text(times.now()),
+        }
+        return {**slip, "demo": True} if self._directory["demo"] else slip
+
+    def accepted(self, dossier: dict) -> dict:
+        """The envelope, once it is sure that the log holds it with this salt and under this number. Raises
+        CoreError, Refused."""
+        envelope = self._core.envelope_verify(envelope=dossier["envelope"], signature=dossier["signature"])
+        if self._unit not in (envelope["receiving"], envelope["competent"]):
+            raise Refused(f"dossier {dossier['number']} is not this unit's", "tell the gateway's operator")
+        log, first = self._directory["log"]["key"], f"{dossier['envelope']}\n{dossier['signature']}".encode()
+        self._core.proof_verify(proof=dossier["proof"], event=base64.b64encode(first).decode(), log=log)
+        salt = base64.b64encode(bytes.fromhex(dossier["salt"])).decode()
+        if dossier["proof"].split("\n")[1:2] != [f"extra {salt}"]:
+            raise Refused(f"dossier {dossier['number']} is not in the log with this salt", "tell the gateway's operator")
+        self._core.ack_verify(ack=dossier["ack"], log=log, number=dossier["number"], body=envelope["body"])
+        return envelope
+
+    def events(self, dossier: dict, envelope: dict) -> list[dict]:
+        """Verified, oldest first, each with its unit's name. Raises CoreError."""
+        units = {envelope["receiving"], envelope["competent"]} & self._units.keys()
+        keys = {code: self._units[code]["sign"] for code in units}
+        seen = []
+        for told in dossier["events"]:
+            event = self._core.event_verify(
+                note=told["note"], keys=keys, submission=dossier["number"], body=envelope["body"],
+                history=[{name: one[name] for name in ("sequence", "status", "state")} for one in seen],
+            )  # fmt: skip
+            note = base64.b64encode(told["note"].encode()).decode()
+            self._core.proof_verify(proof=told["proof"], event=note, log=self._directory["log"]["key"])
+            seen.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
+        return seen

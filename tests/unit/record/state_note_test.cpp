@@ -1,0 +1,99 @@
+#include "shared/record/state_note.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "shared/codec/hash.h"
+
+using namespace motcua;
+using record::StateNote;
+
+namespace {
+
+sign::NoteSigner signer(std::string_view name, std::uint8_t seed) {
+  ByteArray<32> bytes;
+  bytes.fill(seed);
+  return *sign::note_signer(name, codec::Secret<32>(bytes));
+}
+
+const sign::NoteSigner unit = signer("99901", 1);
+const record::UnitKeys units = {{"99901", sign::note_verifier(unit)}};
+
+StateNote stated() {
+  StateNote note{"99901", "2026-11-22T05:00:00Z", 2, {}};
+  note.root.fill(0xab);
+  return note;
+}
+
+std::string signed_text(const std::string& text) {
+  return sign::sign_note(text, {&unit, 1}).value();
+}
+
+}  // namespace
+
+TEST_CASE("a unit's statement has five lines and comes back", "[record]") {
+  const auto note = record::make_state_note(stated(), unit).value();
+  CHECK(note.starts_with(
+      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\ndossiers: 2\nroot: " +
+      std::string("abababababababababababababababab") +
+      "abababababababababababababababab\n\n\u2014 99901 "));
+  const auto read = record::verify_state_note(note, units);
+  REQUIRE(read);
+  CHECK(read->dossiers == 2);
+  CHECK(read->root == stated().root);
+}
+
+TEST_CASE("a leaf is the salted line of one dossier", "[record]") {
+  record::Salt salt;
+  salt.fill(5);
+  codec::Sha256 entry;
+  entry.update(salt);
+  entry.update(bytes_of("motcua.state/1 482177305910 3\n"));
+  CHECK(record::state_leaf(salt, "482177305910", 3) == record::leaf_hash(entry.finish()));
+  CHECK(record::state_leaf(salt, "482177305910", 3) != record::state_leaf(salt, "482177305910", 4));
+}
+
+TEST_CASE("only the unit itself states", "[record]") {
+  CHECK(record::make_state_note(stated(), signer("99001", 1)).error().code == Code::refused);
+  const auto note = record::make_state_note(stated(), unit).value();
+  const auto code = [&](const record::UnitKeys& known) {
+    return record::verify_state_note(note, known).error().code;
+  };
+  CHECK(code({}) == Code::signature);
+  CHECK(code({{"99901", sign::note_verifier(signer("99901", 2))}}) == Code::signature);
+  CHECK(code({{"99901", sign::note_verifier(signer("99001", 1))}}) == Code::signature);
+  auto other = stated();
+  other.unit = "99001";
+  const auto named = signer("99001", 3);
+  const auto theirs = record::make_state_note(other, named).value();
+  CHECK(record::verify_state_note(theirs, units).error().code == Code::signature);
+}
+
+TEST_CASE("a statement in another form is refused although it is signed", "[record]") {
+  const std::string root(64, 'a');
+  const std::string well =
+      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\ndossiers: 2\nroot: " + root + "\n";
+  REQUIRE(record::verify_state_note(signed_text(well), units));
+  const auto changed = [&](std::string_view from, const std::string& to) {
+    std::string text = well;
+    text.replace(text.find(from), from.size(), to);
+    INFO(text);
+    CHECK_FALSE(record::verify_state_note(signed_text(text), units).ok());
+  };
+  changed("state/1", "state/2");
+  changed("dossiers: 2", "dossiers: 0");
+  changed("dossiers: 2", "dossiers: 02");
+  changed("dossiers: 2", "dossiers: -2");
+  changed("dossiers: 2", "dossiers:2");
+  changed("dossiers: 2", "dossiers: 18446744073709551616");
+  changed("T05", " 05");
+  changed("11-22", "13-22");
+  changed(root, root.substr(1));
+  changed(root, std::string(64, 'A'));
+  changed("unit: 99901\n", "");
+  changed("root: " + root + "\n", "root: " + root + "\nmore: 1\n");
+  CHECK_FALSE(record::verify_state_note(well, units).ok());
+  CHECK_FALSE(record::verify_state_note("", units).ok());
+  auto none = stated();
+  none.dossiers = 0;
+  CHECK(record::make_state_note(none, unit).error().code == Code::invalid);
+}
