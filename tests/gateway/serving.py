@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import re
 import shutil
 import signal
@@ -36,9 +37,12 @@ class Answer:
 class Gateway:
     """Started on construction. `data` and `port` survive kill() and start()."""
 
-    def __init__(self, *options, witnesses="none"):
-        self.data = Path(tempfile.mkdtemp(prefix="motcua-gateway-"))
+    def __init__(self, *options, witnesses="none", folder=None, environment=None):
+        """In a folder of its own, or in `folder`, which then stays; `environment` is added to ours."""
+        self._kept = folder is not None
+        self.data = Path(folder or tempfile.mkdtemp(prefix="motcua-gateway-"))
         self.port, self._options = 0, ("--witnesses", witnesses, *options)
+        self._environment = {**os.environ, **(environment or {})}
         self.start()
 
     def start(self):
@@ -48,6 +52,7 @@ class Gateway:
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
+            env=self._environment,
         )
         line = self.process.stdout.readline()
         ready = re.fullmatch(r"motcua: ready at http://127\.0\.0\.1:(\d+)/\n", line)
@@ -84,7 +89,8 @@ class Gateway:
     def close(self):
         if self.process.poll() is None:
             self.kill(signal.SIGTERM)
-        shutil.rmtree(self.data)
+        if not self._kept:
+            shutil.rmtree(self.data)
 
     def connect(self):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
