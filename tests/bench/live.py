@@ -186,19 +186,19 @@ async def restart(gateway, followers):
     return away, time.monotonic() - begun
 
 
-async def measure(gateway, dossiers, keys):
+async def measure(gateway, dossiers, key):
     port = gateway.port
     numbers = {number: body for number, _, body in dossiers}
     said = dict.fromkeys(numbers, 0)
 
     def works(many):
         """Events for random dossiers, none twice: the desk may post them in any order."""
-        chosen = []
-        for number in random.sample(list(numbers), many):
-            said[number] += 1
-            state = ("supplement-wanted", "received")[said[number] % 2]
-            chosen.append((number, numbers[number], said[number], state))
-        return list(zip([each[0] for each in chosen], made.events(keys["sign"], UNIT, chosen)))
+        return [(number, event(number)) for number in random.sample(list(numbers), many)]
+
+    def event(number):
+        said[number] += 1
+        note = made.note(key, UNIT, number, numbers[number], said[number], made.next_state(said[number]))
+        return made.posting(key, UNIT, number, note)
 
     figures = {"streams": len(dossiers)}
     before = resident(gateway.process)
@@ -280,10 +280,10 @@ async def main():
     dossiers = await prepare(kept, streams)
     shutil.rmtree(run, ignore_errors=True)
     shutil.copytree(kept, run)
-    keys = json.loads((run / "data" / "officers" / f"unit-{UNIT}.keys.json").read_text())
+    key = json.loads((run / "data" / "officers" / f"unit-{UNIT}.keys.json").read_text())["sign"]
     gateway = Gateway(folder=run)
     try:
-        figures = await measure(gateway, dossiers, keys)
+        figures = await measure(gateway, dossiers, key)
     finally:
         gateway.close()
     print(gateway.log, end="")

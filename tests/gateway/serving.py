@@ -37,23 +37,29 @@ class Answer:
 class Gateway:
     """Started on construction. `data` and `port` survive kill() and start()."""
 
-    def __init__(self, *options, witnesses="none", folder=None, environment=None):
-        """In a folder of its own, or in `folder`, which then stays; `environment` is added to ours."""
+    command = ROOT / "serve.py"
+
+    def __init__(self, *options, witnesses="none", folder=None):
+        """In a folder of its own, or in `folder`, which then stays. `environment` is added to ours at each start."""
         self._kept = folder is not None
         self.data = Path(folder or tempfile.mkdtemp(prefix="motcua-gateway-"))
         self.port, self._options = 0, ("--witnesses", witnesses, *options)
-        self._environment = {**os.environ, **(environment or {})}
+        self.environment = {}
         self.start()
 
-    def start(self):
+    def launch(self):
+        """Starts the process and does not wait."""
         self._log = open(self.data / "stderr.txt", "ab")
         self.process = subprocess.Popen(
-            [ROOT / "serve.py", "--no-setup", "--port", str(self.port), "--data", self.data / "data", *self._options],
+            [self.command, "--no-setup", "--port", str(self.port), "--data", self.data / "data", *self._options],
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
-            env=self._environment,
+            env={**os.environ, **self.environment},
         )
+
+    def start(self):
+        self.launch()
         line = self.process.stdout.readline()
         ready = re.fullmatch(r"motcua: ready at http://127\.0\.0\.1:(\d+)/\n", line)
         if not ready:

@@ -1,4 +1,4 @@
-"""Requests made beforehand, so that a benchmark measures the gateway and not its own cryptography."""
+"""Requests made beforehand, so that a load costs the gateway's time and not its own cryptography."""
 
 import base64
 import hashlib
@@ -29,16 +29,21 @@ def dossiers(many: int) -> list[dict]:
     return made
 
 
-def events(key: str, unit: str, said: list[tuple]) -> list[bytes]:
-    """Bodies of POST /desk/events, good for ten minutes; said = [(number, body hash, sequence, state), …]"""
-    return [_event(key, unit, *each) for each in said]
-
-
-def _event(key, unit, number, body, sequence, state):
+def note(key: str, unit: str, number: str, body: str, sequence: int, state: str) -> str:
+    """An event without a message."""
     facts = {"submission": number, "sequence": sequence, "state": state, "time": now(), "unit": unit, "body": body}
+    return core.event_make(event={**facts, "message": "-", "code": "-"}, key=key)["note"]
+
+
+def posting(key: str, unit: str, number: str, event: str) -> bytes:
+    """The body of POST /desk/events for it; good once, for ten minutes."""
     asked = {"unit": unit, "purpose": "event", "subject": number, "time": now(), "nonce": secrets.token_hex(16)}
-    note = core.event_make(event={**facts, "message": "-", "code": "-"}, key=key)["note"]
-    return json.dumps({"request": core.request_make(**asked, key=key)["note"], "event": note}).encode()
+    return json.dumps({"request": core.request_make(**asked, key=key)["note"], "event": event}).encode()
+
+
+def next_state(sequence: int) -> str:
+    """States that may follow each other for ever."""
+    return ("supplement-wanted", "received")[sequence % 2]
 
 
 def _minisign(text, secret_file, draft):

@@ -48,21 +48,22 @@ class Follower(asyncio.Protocol):
         self.received: dict[int, float] = {}
         self.numbers: dict[int, bytes] = {}
         self.doubled, self.last, self.live = 0, 0, False
-        self.opened = asyncio.Event()
+        self._opened = None  # settled when the stream stands, or broke before
         self._attempt, self._transport, self.stopped = 0, None, False
 
     async def open(self):
         """Tries until the stream stands."""
-        self.opened.clear()
+        loop = asyncio.get_running_loop()
         while not self.stopped:
-            self._bytes = b""
+            self._bytes, self._opened = b"", loop.create_future()
             try:
                 async with self._gate:
-                    await asyncio.get_running_loop().create_connection(lambda: self, "127.0.0.1", self._port)
-                    await asyncio.wait_for(self.opened.wait(), 60)
-                return
+                    await loop.create_connection(lambda: self, "127.0.0.1", self._port)
+                    if await asyncio.wait_for(self._opened, 60):
+                        return
             except (OSError, TimeoutError):
-                await self._rest()
+                pass
+            await self._rest()
 
     def stop(self):
         self.stopped = True
@@ -85,7 +86,7 @@ class Follower(asyncio.Protocol):
         self._bytes += data
         if not self.live and b": open" in self._bytes:
             self.live, self._attempt = True, 0
-            self.opened.set()
+            self._settle(True)
         end = 0
         for found in _EVENT.finditer(self._bytes):
             row, end = int(found[1]), found.end()
@@ -99,10 +100,14 @@ class Follower(asyncio.Protocol):
 
     def connection_lost(self, error):
         was, self.live = self.live, False
+        self._settle(False)
         if was and not self.stopped:
             asyncio.get_running_loop().create_task(self._again())
 
+    def _settle(self, stands):
+        if not self._opened.done():
+            self._opened.set_result(stands)
+
     async def _again(self):
-        self.opened.clear()
         await self._rest()
         await self.open()
