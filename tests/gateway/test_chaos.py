@@ -3,12 +3,14 @@
 import asyncio
 import os
 import random
+import shutil
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
 from disk import Disk
+from serving import ROOT
 from upheaval import cuts, kills
 
 CARELESS = Path(__file__).with_name("careless.py")
@@ -64,6 +66,15 @@ class DiskAfterACut(unittest.TestCase):
                 path.rename(self.folder / "before")
         self.assertEqual(names, {("before",), ("after",), ("after", "before")})
 
+    def test_a_blob_stays_in_a_folder_that_a_gateway_made_before_it_was_killed(self):
+        for seed in range(8):
+            for folder in ("uploads", "blobs"):
+                shutil.rmtree(self.folder / folder, ignore_errors=True)
+                (self.folder / folder).mkdir()
+            (self.folder / "uploads" / BLOB).write_bytes(b"sealed")
+            self._after(seed, KEPT)
+            self.assertEqual((self.folder / "blobs" / BLOB[:2] / BLOB).read_bytes(), b"sealed")
+
     def _after(self, seed, program):
         """The bytes of `file`, once the power is gone; None when its name is not there."""
         (self.folder / "file").unlink(missing_ok=True)
@@ -78,6 +89,15 @@ class DiskAfterACut(unittest.TestCase):
         return file.read_bytes() if file.exists() else None
 
 
+BLOB = "ab" * 16
+KEPT = f"""
+import os, sys
+sys.path.insert(0, {str(ROOT)!r})
+from pathlib import Path
+from server.blobs import Blobs
+os.mkdir("blobs/{BLOB[:2]}")
+Blobs(Path(".")).keep("{BLOB}")
+"""
 NOT_SYNCED = """
 import os
 handle = os.open("file", os.O_CREAT | os.O_WRONLY)
