@@ -9,6 +9,8 @@ from contextlib import closing
 from serving import core
 from server.core import CoreError
 
+_EVENTS = "SELECT events.*, dossiers.number FROM events JOIN dossiers ON dossiers.id=events.dossier"
+
 
 class Judge:
     def __init__(self, gateway, load):
@@ -25,8 +27,7 @@ class Judge:
         with closing(self._open()) as db:
             db.execute("BEGIN")
             dossiers = {row["number"]: row for row in db.execute("SELECT * FROM dossiers")}
-            events = {(row["number"], row["sequence"]): row for row in db.execute(
-                "SELECT events.*, dossiers.number FROM events JOIN dossiers ON dossiers.id=events.dossier")}  # fmt: skip
+            events = {(row["number"], row["sequence"]): row for row in db.execute(_EVENTS)}
             state = {row["name"]: json.loads(row["value"]) for row in db.execute("SELECT * FROM state")}
         for filed, said in told:
             self._dossier(filed, dossiers.get(filed.number))

@@ -1,15 +1,18 @@
-// Watches what a program does to the files under one folder, so that a test can cut the power: preloaded, it writes
-// every change, with its bytes, to a journal outside the folder, and every sync with what it covers. What a disk would
-// have kept is then computed from the journal (disk.py). Changes nothing that the program sees.
+// Watches what a program does to the files under one folder, so that a test can cut the power:
+// preloaded, it writes every change, with its bytes, to a journal outside the folder, and every
+// sync with what it covers. What a disk would have kept is then computed from the journal
+// (disk.py). Changes nothing that the program sees.
 //
 //   LD_PRELOAD=powercut.so POWERCUT_FOLDER=/a/folder POWERCUT_JOURNAL=/a/file program
 //
-// A record: type (1 byte), inode, number (8 bytes each), sizes of two texts (4 bytes each), little-endian; the texts.
-//   C path created   M folder made   U path removed   R path renamed to the second text   L second name of a file
-//   W bytes written at the number   T cut or grown to the number
-//   S file, D folder (by its path) synced: all records that begin before the journal's byte of that number
+// A record: type (1 byte), inode, number (8 bytes each), sizes of two texts (4 bytes each),
+// little-endian; the texts.
+//   C path created   M folder made   U path removed   R path renamed to the second text   L second
+//   name of a file W bytes written at the number   T cut or grown to the number S file, D folder
+//   (by its path) synced: all records that begin before the journal's byte of that number
 //
-// Not watched: writes through mapped memory (SQLite maps its -shm only, which need not survive), copy_file_range.
+// Not watched: writes through mapped memory (SQLite maps its -shm only, which need not survive),
+// copy_file_range.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -45,12 +48,14 @@ static int inside(const char* path) {
          (path[folder_size] == '/' || path[folder_size] == '\0');
 }
 
-/* The absolute path of a name, its folder resolved, whether or not it exists; 0 when it is none of ours. */
+/* The absolute path of a name, its folder resolved, whether or not it exists; 0 when it is none of
+ * ours. */
 static int locate(const char* name, char* out) {
   if (journal < 0) return 0;
   const char* last = strrchr(name, '/');
   char parent[PATH_MAX] = ".";
-  if (last != NULL) snprintf(parent, sizeof parent, "%.*s", (int)(last == name ? 1 : last - name), name);
+  if (last != NULL)
+    snprintf(parent, sizeof parent, "%.*s", (int)(last == name ? 1 : last - name), name);
   char whole[PATH_MAX];
   if (realpath(parent, whole) == NULL) return 0;
   const int size = snprintf(out, PATH_MAX, "%s/%s", whole, last == NULL ? name : last + 1);
@@ -102,7 +107,8 @@ static void record(char type, uint64_t inode, uint64_t number, const void* first
 
 static int open_watched(const char* name, int flags, mode_t mode) {
   char path[PATH_MAX];
-  if ((flags & (O_CREAT | O_TRUNC)) == 0 || !locate(name, path)) return REAL(open)(name, flags, mode);
+  if ((flags & (O_CREAT | O_TRUNC)) == 0 || !locate(name, path))
+    return REAL(open)(name, flags, mode);
   pthread_mutex_lock(&turn);
   const int there = inode_at(path) != 0;
   const int handle = REAL(open)(name, flags, mode);
@@ -112,13 +118,13 @@ static int open_watched(const char* name, int flags, mode_t mode) {
   return handle;
 }
 
-#define MODE_OF(flags)                                        \
-  mode_t mode = 0;                                            \
-  if ((flags) & (O_CREAT | O_TMPFILE)) {                      \
-    va_list more;                                             \
-    va_start(more, flags);                                    \
-    mode = va_arg(more, mode_t);                              \
-    va_end(more);                                             \
+#define MODE_OF(flags)                   \
+  mode_t mode = 0;                       \
+  if ((flags) & (O_CREAT | O_TMPFILE)) { \
+    va_list more;                        \
+    va_start(more, flags);               \
+    mode = va_arg(more, mode_t);         \
+    va_end(more);                        \
   }
 
 int open(const char* name, int flags, ...) {
@@ -140,19 +146,21 @@ int openat64(int at, const char* name, int flags, ...) {
   return REAL(openat64)(at, name, flags, mode);
 }
 
-/* `parts` were written to the handle by `call`, at `offset` or, when that is negative, where the handle stood. */
-#define WRITE_WATCHED(call, parts, count, offset)                                          \
-  char path[PATH_MAX];                                                                     \
-  if (!locate_handle(handle, path)) return call;                                           \
-  pthread_mutex_lock(&turn);                                                               \
-  const ssize_t written = call;                                                            \
-  const int error = errno;                                                                 \
-  if (written > 0) record_written(handle, parts, count, offset, (size_t)written);          \
-  pthread_mutex_unlock(&turn);                                                             \
-  errno = error;                                                                           \
+/* `parts` were written to the handle by `call`, at `offset` or, when that is negative, where the
+ * handle stood. */
+#define WRITE_WATCHED(call, parts, count, offset)                                 \
+  char path[PATH_MAX];                                                            \
+  if (!locate_handle(handle, path)) return call;                                  \
+  pthread_mutex_lock(&turn);                                                      \
+  const ssize_t written = call;                                                   \
+  const int error = errno;                                                        \
+  if (written > 0) record_written(handle, parts, count, offset, (size_t)written); \
+  pthread_mutex_unlock(&turn);                                                    \
+  errno = error;                                                                  \
   return written;
 
-static void record_written(int handle, const struct iovec* parts, int count, off_t offset, size_t size) {
+static void record_written(int handle, const struct iovec* parts, int count, off_t offset,
+                           size_t size) {
   uint64_t at = offset >= 0 ? (uint64_t)offset : (uint64_t)lseek(handle, 0, SEEK_CUR) - size;
   const uint64_t inode = inode_of(handle);
   for (int i = 0; i < count && size > 0; i++) {
@@ -174,13 +182,11 @@ ssize_t pwrite(int handle, const void* bytes, size_t size, off_t offset) {
 ssize_t pwrite64(int handle, const void* bytes, size_t size, off64_t offset) {
   return pwrite(handle, bytes, size, offset);
 }
-ssize_t writev(int handle, const struct iovec* parts, int count) {
-  WRITE_WATCHED(REAL(writev)(handle, parts, count), parts, count, -1)
-}
-ssize_t pwritev(int handle, const struct iovec* parts, int count, off_t offset) {
-  WRITE_WATCHED(REAL(pwritev)(handle, parts, count, offset), parts, count, offset)
-}
-ssize_t pwritev64(int handle, const struct iovec* parts, int count, off64_t offset) {
+ssize_t writev(int handle, const struct iovec* parts, int count){
+    WRITE_WATCHED(REAL(writev)(handle, parts, count), parts, count, -1)} ssize_t
+    pwritev(int handle, const struct iovec* parts, int count, off_t offset){
+        WRITE_WATCHED(REAL(pwritev)(handle, parts, count, offset), parts, count, offset)} ssize_t
+    pwritev64(int handle, const struct iovec* parts, int count, off64_t offset) {
   return pwritev(handle, parts, count, offset);
 }
 
