@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import os
 import shutil
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -22,6 +23,7 @@ RESERVE = 256 << 20  # bytes of disk that uploads never take
 class Blobs:
     def __init__(self, folder: Path):
         self._uploads, self._blobs = folder / "uploads", folder / "blobs"
+        self._homes, self._making = set(), threading.Lock()
         self._pool = ThreadPoolExecutor(4, thread_name_prefix="blobs")
 
     def run(self, function, *arguments):
@@ -64,13 +66,21 @@ class Blobs:
 
     def keep(self, name: str):
         """From upload to blob, so that it survives a power cut."""
-        home = self._blobs / name[:2]
-        if not home.is_dir():
-            home.mkdir(mode=0o700, exist_ok=True)
-            sync_folder(self._blobs)
+        home = self._home(name[:2])
         os.rename(self._uploads / name, home / name)
         sync_folder(home)
         sync_folder(self._uploads)
+
+    def _home(self, name: str) -> Path:
+        """A folder of blobs/ whose own name is on the disk. Whether it is there says nothing about that: another
+        thread may just have made it, or a gateway that was killed then."""
+        home = self._blobs / name
+        with self._making:
+            if name not in self._homes:
+                home.mkdir(mode=0o700, exist_ok=True)
+                sync_folder(self._blobs)
+                self._homes.add(name)
+        return home
 
     def give_back(self, name: str):
         """From blob to upload again: its commit did not happen."""

@@ -41,7 +41,7 @@ class Ledger:
             key=self._key,
         )
         self._tree.keep(db, grown)
-        self._tree.keep_entry(db, head["size"], bytes.fromhex(grown["entry"]))
+        self._tree.keep_entries(db, head["size"], bytes.fromhex(grown["entry"]))
         return Entry(head["size"], salt, grown["proof"])
 
     def size(self, db) -> int:

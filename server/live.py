@@ -28,6 +28,7 @@ HEARTBEAT_SECONDS = 20
 SLOW_SECONDS = 30  # a reader that takes nothing for so long is let go; it comes back with its last id
 _BODY_MAX = 16 << 10
 _PAGE = 16  # events a read; a message has up to 256 KiB
+_EVERYTHING, _NOTHING = frozenset({"events", "checkpoint", "states"}), frozenset()
 _CAPABILITY = re.compile(r"[0-9a-f]{32}")
 _log = logging.getLogger("motcua")
 
@@ -91,10 +92,10 @@ class Follower:
 
     def __init__(self, hashes):
         self.hashes, self._woken, self._future = hashes, False, None
-        self.due = {"events", "checkpoint", "states"}  # what to look for
+        self.due = _EVERYTHING  # what to look for; streams share these sets, there are many streams
 
     def wake(self, *due: str):
-        self.due.update(due)
+        self.due = self.due.union(due)
         self._woken = True
         if self._future and not self._future.done():
             self._future.set_result(None)
@@ -122,8 +123,7 @@ class Live:
         return [web.post("/follow", self.follow)]
 
     async def follow(self, request):
-        body = await read_json(request, _BODY_MAX)
-        hashes = _hashes(member(body, "capabilities", list))
+        hashes = _hashes(member(await read_json(request, _BODY_MAX), "capabilities", list))
         last = _last_id(request)
         if "text/event-stream" not in request.headers.get("Accept", "text/event-stream"):
             return await self._poll(hashes, last)
@@ -159,7 +159,7 @@ class Live:
         try:
             await _write(response, b": open\n\n")
             while not self._followers.closed:
-                due, follower.due = follower.due, set()
+                due, follower.due = follower.due, _NOTHING
                 while "events" in due and (rows := await self._events(follower.hashes, last)):
                     for row in rows:
                         await _write(response, _frame("event", _event(row), row["id"]))

@@ -30,8 +30,13 @@ class Tree:
         head = json.dumps({name: grown[name] for name in ("size", "edge", "root")})
         db.execute("INSERT OR REPLACE INTO state(name, value) VALUES(?, ?)", (self.name, head))
 
-    def keep_entry(self, db, index: int, entry: bytes):
-        self._write(db, ENTRIES, index // _WIDTH, index % _WIDTH, entry)
+    def keep_entries(self, db, index: int, entries: bytes):
+        """Writes entries of 32 bytes each, the first of them the tree's entry `index`."""
+        while entries:
+            position, start = divmod(index, _WIDTH)
+            piece = entries[: (_WIDTH - start) * _HASH]
+            self._write(db, ENTRIES, position, start, piece)
+            index, entries = index + len(piece) // _HASH, entries[len(piece) :]
 
     def remove(self, db):
         db.execute("DELETE FROM tiles WHERE tree=?", (self.name,))

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import re
 import shutil
 import signal
@@ -36,19 +37,29 @@ class Answer:
 class Gateway:
     """Started on construction. `data` and `port` survive kill() and start()."""
 
-    def __init__(self, *options, witnesses="none"):
-        self.data = Path(tempfile.mkdtemp(prefix="motcua-gateway-"))
+    command = ROOT / "serve.py"
+
+    def __init__(self, *options, witnesses="none", folder=None):
+        """In a folder of its own, or in `folder`, which then stays. `environment` is added to ours at each start."""
+        self._kept = folder is not None
+        self.data = Path(folder or tempfile.mkdtemp(prefix="motcua-gateway-"))
         self.port, self._options = 0, ("--witnesses", witnesses, *options)
+        self.environment = {}
         self.start()
 
-    def start(self):
+    def launch(self):
+        """Starts the process and does not wait."""
         self._log = open(self.data / "stderr.txt", "ab")
         self.process = subprocess.Popen(
-            [ROOT / "serve.py", "--no-setup", "--port", str(self.port), "--data", self.data / "data", *self._options],
+            [self.command, "--no-setup", "--port", str(self.port), "--data", self.data / "data", *self._options],
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
+            env={**os.environ, **self.environment},
         )
+
+    def start(self):
+        self.launch()
         line = self.process.stdout.readline()
         ready = re.fullmatch(r"motcua: ready at http://127\.0\.0\.1:(\d+)/\n", line)
         if not ready:
@@ -84,7 +95,8 @@ class Gateway:
     def close(self):
         if self.process.poll() is None:
             self.kill(signal.SIGTERM)
-        shutil.rmtree(self.data)
+        if not self._kept:
+            shutil.rmtree(self.data)
 
     def connect(self):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
