@@ -194,7 +194,8 @@ MOTCUA_API char* motcua_checkpoint_verify(const char* request);
 /* {proof, event:base64, log:vkey} -> {index, size, root:hex64} */
 MOTCUA_API char* motcua_proof_verify(const char* request);
 
-/* ---- witnesses of the log (C2SP tlog-witness, tlog-cosignature) ------------------------------- */
+/* ---- witnesses of the log (C2SP tlog-witness, tlog-cosignature) -------------------------------
+ */
 
 /* {name, random:hex of 32..256 bytes} -> {sign:"PRIVATE+KEY+...", vkey} */
 MOTCUA_API char* motcua_witness_keygen(const char* request);
@@ -202,17 +203,18 @@ MOTCUA_API char* motcua_witness_keygen(const char* request);
 MOTCUA_API char* motcua_witness_request(const char* request);
 /* {body} -> {origin}, nothing verified: whose key to verify with */
 MOTCUA_API char* motcua_witness_origin(const char* request);
-/* {body, size and root: what is kept of this log (size 0: nothing, without root), log:vkey, key: the
- * witness's, now} -> {size, root: to be kept before answering, line: the answer}. Error codes:
+/* {body, size and root: what is kept of this log (size 0: nothing, without root), log:vkey, key:
+ * the witness's, now} -> {size, root: to be kept before answering, line: the answer}. Error codes:
  * signature, refused (older), duplicate (not what is kept; a fork), mismatch (proof), invalid. */
 MOTCUA_API char* motcua_witness_sign(const char* request);
 /* {checkpoint, lines: a witness's answer, witness:vkey} -> {checkpoint} with its signature */
 MOTCUA_API char* motcua_checkpoint_cosign(const char* request);
-/* {checkpoint, log:vkey, witnesses:[vkey...], threshold} -> {size, root, witnesses:[names], time: when
- * the last witness it needed signed, or null while there are too few} */
+/* {checkpoint, log:vkey, witnesses:[vkey...], threshold} -> {size, root, witnesses:[names], time:
+ * when the last witness it needed signed, or null while there are too few} */
 MOTCUA_API char* motcua_checkpoint_witnessed(const char* request);
 
-/* ---- units' daily statements (docs/formats/state.md) ------------------------------------------ */
+/* ---- units' daily statements (docs/formats/state.md) ------------------------------------------
+ */
 
 /* {unit, time, dossiers:[{number, salt:hex64, sequence}...] (1..200000), key} -> {note} */
 MOTCUA_API char* motcua_state_make(const char* request);
