@@ -97,15 +97,15 @@ class Follower:
     def wake(self, *due: str):
         self.due = self.due.union(due)
         self._woken = True
-        if self._future and not self._future.done():
-            self._future.set_result(None)
+        if self._future:
+            _settle(self._future)
 
     async def wait(self, seconds: float) -> bool:
         """True when woken since the last wait, False after so many seconds."""
         if not self._woken:
             loop = asyncio.get_running_loop()
             self._future = loop.create_future()
-            timer = loop.call_later(seconds, lambda future=self._future: future.done() or future.set_result(None))
+            timer = loop.call_later(seconds, _settle, self._future)
             try:
                 await self._future
             finally:
@@ -113,6 +113,11 @@ class Follower:
                 self._future = None
         woken, self._woken = self._woken, False
         return woken
+
+
+def _settle(future):
+    if not future.done():
+        future.set_result(None)
 
 
 class Live:
@@ -181,7 +186,6 @@ class Live:
 
     async def _events(self, hashes, last):
         return await self._store.read(lambda db: records.followed_events(db, hashes, last, _PAGE))
-
 
     async def _states(self, hashes):
         return await self._store.read(lambda db: self._statements.of(db, hashes))

@@ -99,6 +99,9 @@ async def main():
     key = demo.signer(core, FOLDER / "data" / "keys", demo.LOG_ORIGIN)
     store = Store(FOLDER / "data" / "motcua.sqlite")
     await make(store)
+    with open(FOLDER / "data" / "motcua.sqlite", "rb") as file:
+        while file.read(1 << 24):
+            pass  # into the machine's memory, where a log that is in use lies
     figures = await measure(Ledger(core, demo.LOG_ORIGIN, key["sign"]), store)
     store.close()
     figures["start_s"] = round(starts(), 2)

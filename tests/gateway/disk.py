@@ -9,6 +9,7 @@ Of the rest, each change is kept or lost at random; bytes also torn at sectors o
 has left the old name, the new one, or both. What maps memory (SQLite's -shm) is forgotten.
 """
 
+import atexit
 import os
 import random
 import shutil
@@ -27,6 +28,7 @@ _FORGOTTEN = "-shm"
 def shim() -> Path:
     """powercut.c, built. Raises CalledProcessError."""
     folder = Path(tempfile.mkdtemp(prefix="motcua-powercut-"))
+    atexit.register(shutil.rmtree, folder)
     command = ["cc", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", folder / "powercut.so"]
     subprocess.run([*command, Path(__file__).with_name("powercut.c"), "-ldl", "-lpthread"], check=True)
     return folder / "powercut.so"
