@@ -13,7 +13,7 @@ SERVE = """
 
 TESTS = """
     libclang-rt-14-dev clang-format age minisign libgfshare-bin chromium firefox-esr poppler-utils zbar-tools
-    fonts-noto-core procps curl python3-jsonschema
+    fonts-noto-core procps curl python3-jsonschema python3-cryptography
 """.split()
 
 

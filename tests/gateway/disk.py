@@ -29,7 +29,7 @@ def shim() -> Path:
     """powercut.c, built. Raises CalledProcessError."""
     folder = Path(tempfile.mkdtemp(prefix="motcua-powercut-"))
     atexit.register(shutil.rmtree, folder)
-    command = ["cc", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", folder / "powercut.so"]
+    command = ["clang", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", folder / "powercut.so"]
     subprocess.run([*command, Path(__file__).with_name("powercut.c"), "-ldl", "-lpthread"], check=True)
     return folder / "powercut.so"
 
