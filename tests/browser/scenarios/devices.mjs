@@ -5,39 +5,13 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { axeFindings, complaintsBut, watchedPage, way } from '../lib/browser.mjs';
 import { Citizen } from '../lib/citizen.mjs';
+import { download } from '../lib/download.mjs';
 import { desktop, PROOF, smallPdf, toPapers } from '../lib/filing.mjs';
 import { openDossier } from '../lib/officer.mjs';
 import { AGE } from '../lib/sealing.mjs';
 
 export const name = 'a dossier is followed on another device: moved there, or from its sheet, its code or its key file';
 export const ways = ['page', 'keyboard', 'firefox'];
-
-/** What one press downloads: {name, path}. */
-async function download(page, press, paper) {
-  if (way.engine === 'firefox') return overheard(page, press, paper);
-  const coming = page.waitForEvent('download');
-  await press();
-  const file = await coming;
-  return { name: file.suggestedFilename(), path: await file.path() };
-}
-
-/** Firefox's driver does not tell of downloads: what the page hands to the browser is written down there. */
-async function overheard(page, press, paper) {
-  await page.evaluate(() => {
-    window.handed = null;
-    let blob = null;
-    URL.createObjectURL = (one) => {
-      blob = one;
-      return 'blob:';
-    };
-    HTMLAnchorElement.prototype.click = async function click() {
-      window.handed = { name: this.download, text: await blob.text() };
-    };
-  });
-  await press();
-  const { name, text } = await (await page.waitForFunction(() => window.handed)).jsonValue();
-  return { name, path: (await paper(name, Buffer.from(text))).path };
-}
 
 /** A browser that knows nothing yet. */
 async function device(t, here) {

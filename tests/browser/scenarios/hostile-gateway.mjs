@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import { cp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { download } from '../lib/download.mjs';
 import { desktop, PROOF, smallPdf, toPapers } from '../lib/filing.mjs';
 import { root } from '../lib/parts.mjs';
 
@@ -121,10 +122,8 @@ export async function run(t) {
   victim.back = Date.now();
   await victim.caught('another story from an earlier page of the log', 'fork');
   assert.equal(await victim.steps(), 1, 'what a forked log says is not shown');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    hands.press(page.getByRole('button', { name: 'Lưu bằng chứng' })),
-  ]);
-  const evidence = await readFile(await download.path(), 'utf8');
+  const save = page.getByRole('button', { name: 'Lưu bằng chứng' });
+  const { path: saved } = await download(page, () => hands.press(save), victim.paper);
+  const evidence = await readFile(saved, 'utf8');
   assert.equal(evidence.split('\n— motcua.demo/log ').length, 3, 'two signed checkpoints');
 }
