@@ -21,7 +21,7 @@ from .problems import Problem, from_core
 from .requests import base64_member, json_response, member, read_json
 from .store import Store
 
-REQUEST_MINUTES = 10
+REQUEST_MINUTES = times.CLOCK_MINUTES
 MESSAGE_MAX = 256 << 10
 _BODY_MAX = 512 << 10
 _PAGE = 100

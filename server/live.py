@@ -67,7 +67,7 @@ class Followers:
             follower.wake("events")
             self._owed[follower] = index
 
-    def witnessed(self, size: int, checkpoint: str):
+    def witnessed(self, size: int):
         """Whoever waits for a witness of an entry is told; the others at their next start."""
         for follower in [each for each, index in self._owed.items() if index < size]:
             del self._owed[follower]

@@ -8,6 +8,7 @@ import re
 
 from aiohttp import web
 
+from . import times
 from .core import Core, CoreError
 from .directory import Directory
 from .problems import Problem, from_core
@@ -68,6 +69,8 @@ class Statements:
             found = self._core.state_check(note=note, keys=keys, dossiers=dossiers)
         except CoreError as error:
             raise from_core(error, {}, "statement") from None
+        if found["time"] > times.text(times.after(times.now(), minutes=times.CLOCK_MINUTES)):
+            raise Problem("event-time")  # it would stand in the way of every later one
         return found
 
     def _keep(self, db, found, note, rows):

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
+CLOCK_MINUTES = 10  # how far the clocks of others may be off
+
 
 def now() -> datetime:
     return datetime.now(timezone.utc).replace(microsecond=0)

@@ -30,8 +30,8 @@ def witnessed(db) -> str | None:
 
 class Witnessing:
     def __init__(self, core: Core, store: Store, ledger: Ledger, log: str, policy: dict, on_news):
-        """log = the log's verifier key; policy = {"threshold", "keys"}; on_news(size, checkpoint) is called
-        with each checkpoint that enough witnesses have signed."""
+        """log = the log's verifier key; policy = {"threshold", "keys"}; on_news(size) is called when
+        enough witnesses have signed a checkpoint of that size."""
         self._core, self._store, self._ledger, self._log_key = core, store, ledger, log
         self._policy, self._on_news = policy, on_news
         self._sizes = {}  # key: the size that the witness has signed, as far as known
@@ -59,7 +59,11 @@ class Witnessing:
             while True:
                 await self._grown.wait()
                 self._grown.clear()
-                enough = await self._round(session, urls)
+                try:
+                    enough = await self._round(session, urls)
+                except Exception:  # a full disk, say: the next round may do
+                    _log.exception("the witnesses could not be asked")
+                    enough = False
                 if not enough:
                     self._grown.set()
                     if not said:
@@ -92,7 +96,7 @@ class Witnessing:
             return False
         value = json.dumps({"size": size, "checkpoint": signed})
         await self._store.write(lambda db: db.execute("INSERT OR REPLACE INTO state VALUES(?, ?)", (_NAME, value)))
-        self._on_news(size, signed)
+        self._on_news(size)
         return True
 
     async def _ask(self, session, key, url, checkpoint, size):
@@ -103,7 +107,7 @@ class Witnessing:
             if hashes is None:
                 return None
             body = self._core.witness_request(old=old, hashes=hashes, checkpoint=checkpoint)["body"]
-            async with session.post(f"{url}/add-checkpoint", data=body.encode()) as response:
+            async with session.post(f"{url}/add-checkpoint", data=body.encode(), allow_redirects=False) as response:
                 answer = (await response.content.read(_ANSWER_MAX)).decode(errors="replace")
             if response.status == 200:
                 return answer

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "shared/abi/log_members.h"
 #include "shared/abi/note_keys.h"
 #include "shared/codec/base64.h"
 #include "shared/motcua.h"
@@ -20,22 +21,6 @@ namespace {
 constexpr std::size_t max_event = 64 << 10;
 constexpr std::size_t max_batch = 10'000;
 constexpr std::size_t most_tiles = 64;
-
-std::uint64_t read_size(Members& from, std::string_view name) {
-  return static_cast<std::uint64_t>(from.integer(name, 0, codec::json_max_integer));
-}
-
-std::vector<record::Hash> read_hashes(Members& from, std::string_view name, std::size_t most,
-                                      std::size_t least = 0) {
-  std::vector<record::Hash> hashes;
-  for (const Json& item : from.array(name, most, least)) {
-    const std::string* text = item.get_ptr<const std::string*>();
-    auto hash = codec::hex_decode_array<32>(text != nullptr ? std::string_view(*text) : "");
-    if (!hash) from.refuse(name);
-    if (hash) hashes.push_back(*hash);
-  }
-  return hashes;
-}
 
 Json to_json(const std::vector<record::Hash>& hashes) {
   Json json = Json::array();

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "shared/abi/log_members.h"
 #include "shared/abi/note_keys.h"
 #include "shared/codec/hkdf.h"
 #include "shared/motcua.h"
@@ -23,21 +24,6 @@ std::int64_t read_time(Members& from, std::string_view name) {
   auto time = record::parse_time(from.text(name, 20));
   if (!time) from.refuse(time.error());
   return time ? *time : 0;
-}
-
-std::uint64_t read_size(Members& from, std::string_view name) {
-  return static_cast<std::uint64_t>(from.integer(name, 0, codec::json_max_integer));
-}
-
-std::vector<record::Hash> read_proof(Members& from, std::string_view name) {
-  std::vector<record::Hash> hashes;
-  for (const Json& item : from.array(name, 64)) {
-    const std::string* text = item.get_ptr<const std::string*>();
-    auto hash = codec::hex_decode_array<32>(text != nullptr ? std::string_view(*text) : "");
-    if (!hash) from.refuse(name);
-    if (hash) hashes.push_back(*hash);
-  }
-  return hashes;
 }
 
 struct StatedDossier {
@@ -98,7 +84,7 @@ char* motcua_witness_request(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
     record::WitnessRequest of;
     of.old_size = read_size(members, "old");
-    of.proof = read_proof(members, "hashes");
+    of.proof = read_hashes(members, "hashes", 64);
     of.checkpoint = members.document("checkpoint", max_checkpoint);
     if (auto status = members.finish(); !status) return status.error();
     return Json{{"body", record::witness_request_text(of)}};
@@ -217,7 +203,7 @@ char* motcua_state_verify(const char* request) {
     const auto salt = members.hex<32>("salt");
     const std::uint64_t sequence = read_size(members, "sequence");
     const std::uint64_t index = read_size(members, "index");
-    const auto hashes = read_proof(members, "hashes");
+    const auto hashes = read_hashes(members, "hashes", 64);
     if (auto status = members.finish(); !status) return status.error();
     auto note = record::verify_state_note(text, units);
     if (!note) return note.error();

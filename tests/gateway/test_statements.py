@@ -125,6 +125,10 @@ class Statements(GatewayCase):
         capability = self.applicants[2].keys["follow"]
         self.assertEqual(self.gateway.ask("POST", "/follow", {"capabilities": [capability]}, headers).json["states"], [])
 
+    def test_one_from_the_future_does_not_stand_in_the_way_of_later_ones(self):
+        self.refused(self.post(self.state(self.dossiers(0, 1), time=now(hours=3))), 422, "event-time")
+        self.assertEqual(self.post(self.state(self.dossiers(0, 1), time=now(minutes=1))).status, 201)
+
     def test_what_does_not_hold_is_refused(self):
         well = self.state(self.dossiers(0, 1, 0))
         other = self.state(self.dossiers(0, 0, 0))
