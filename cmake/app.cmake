@@ -63,16 +63,15 @@ function(motcua_page target program)
     -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sEXPORTED_FUNCTIONS=_malloc,_free)
-  # em++ optimises once; going on until nothing gets smaller saves 3 % of the first screen's code.
-  add_custom_command(TARGET ${target} POST_BUILD COMMAND ${WASM_OPT} -Oz --converge
-    --enable-bulk-memory --enable-mutable-globals --enable-sign-ext --enable-simd
-    ${target}.wasm -o ${target}.wasm VERBATIM)
 endfunction()
 
 if(BROWSER_SOURCES AND APP_SOURCES AND MOTCUA_SIMD)
-  find_program(WASM_OPT wasm-opt REQUIRED)  # of binaryen, which Emscripten itself needs
+  include(split)
   motcua_page(motcua-app ${CMAKE_SOURCE_DIR}/wasm/browser/application.cpp motcua_wasm_room)
+  motcua_split(motcua-app)
   motcua_page(motcua-gallery ${CMAKE_SOURCE_DIR}/wasm/gallery/page/program.cpp motcua_gallery_room)
+  add_custom_command(TARGET motcua-gallery POST_BUILD
+    COMMAND ${WASM_SMALLER} motcua-gallery.wasm -o motcua-gallery.wasm VERBATIM)
 endif()
 
 # The sealing worker's module has no glue: web/worker/core.js instantiates it with two imports, so

@@ -4,7 +4,7 @@ The contract for those who write in web/
 ----------------------------------------
 Keys. A file's key is its path in the repository (`web/boot.js`, `assets/words/vi.json`). What is
 compiled or cut appears as if it lay in web/: `web/motcua-app.js` `web/motcua-app.wasm`
-`web/motcua-gallery.js` `web/motcua-gallery.wasm`
+`web/motcua-app-late.wasm` `web/motcua-gallery.js` `web/motcua-gallery.wasm`
 `web/motcua-worker.simd.wasm` `web/motcua-worker.scalar.wasm` `web/fonts/regular.ttf`
 `web/fonts/semibold.ttf` `web/licences.txt`, and of npm's zxing-wasm `web/zxing/reader/index.js`
 `web/zxing/share.js` `web/zxing/reader.wasm`, of pdf-lib and its fontkit `web/pdf/pdf-lib.js` `web/pdf/fontkit.js`.
@@ -64,6 +64,7 @@ def made_elsewhere():
     found = {
         "web/motcua-app.js": BUILD / "wasm" / "motcua-app.mjs",
         "web/motcua-app.wasm": BUILD / "wasm" / "motcua-app.wasm",
+        "web/motcua-app-late.wasm": BUILD / "wasm" / "motcua-app-late.wasm",
         "web/motcua-gallery.js": BUILD / "wasm" / "motcua-gallery.mjs",
         "web/motcua-gallery.wasm": BUILD / "wasm" / "motcua-gallery.wasm",
         "web/motcua-worker.simd.wasm": BUILD / "wasm" / "motcua-worker.wasm",

@@ -2,6 +2,7 @@
 
 import { createCanvas } from "./canvas.js";
 import { createEffects } from "./effects.js";
+import { createLate } from "./late.js";
 import { createLive } from "./mirror/live.js";
 import { Mirror } from "./mirror/mirror.js";
 import { createMode } from "./mirror/mode.js";
@@ -42,6 +43,10 @@ const official = Object.keys(asset).map((key) => /^assets\/official\/(.+)\.json$
 const words = { vi: "{{asset:assets/words/vi.json}}", en: "{{lazy:assets/words/en.json}}" };
 const lang = Object.hasOwn(words, sessionStorage.getItem(LANG) ?? "") ? sessionStorage.getItem(LANG) : "vi";
 const module = early(WebAssembly.compileStreaming(fetch("{{asset:web/motcua-app.wasm}}")));
+const late = createLate({
+  url: "{{lazy:web/motcua-app-late.wasm}}",
+  onWait: (waits) => { byId("late").hidden = !waits; },
+});
 const glue = early(import("{{asset:web/motcua-app.js}}"));
 const fonts = early(
   Promise.all([
@@ -50,6 +55,8 @@ const fonts = early(
   ]),
 );
 const config = early(json("/config.json"));
+const FIRST = "/"; // the path whose screen the first part of the application shows by itself
+if (location.pathname !== FIRST) late.fetchAhead();
 const texts = [
   early(text(words[lang]).then((text) => ["words/" + lang, text])),
   early(text("{{asset:assets/procedures/index.json}}").then((text) => ["procedures/index", text])),
@@ -67,6 +74,28 @@ function give(wasm, text) {
 function giveText(wasm, as, text) {
   const size = give(wasm, as + text);
   wasm._app_text(new TextEncoder().encode(as).length, size);
+}
+
+// What a first screen does without the rest of the application; web/late.js lets all else wait for it.
+const LOOKS = [KIND.focus, KIND.blur, KIND.hover, KIND.unhover];
+const isLook = (kind) => LOOKS.includes(kind) || (kind === KIND.input && !late.waits);
+const isEmptyShelf = ({ on, list, damaged, reason }) =>
+  on === "drafts" && !reason && list.length + damaged.length === 0;
+
+/** Does it now when the parts that are there can, else when all of the application is. */
+const when = (now, act) => (now ? act() : late.whenHere(act));
+
+const STILL_MS = 1_500; // a first screen that nobody has touched
+
+/** The rest is fetched when somebody reaches for the page, or in a quiet moment. */
+function fetchLate() {
+  const load = () => {
+    for (const sign of signs) removeEventListener(sign, load, true);
+    late.load().catch(() => {}); // tried again when something waits for it
+  };
+  const signs = ["pointermove", "pointerdown", "keydown", "touchstart"];
+  for (const sign of signs) addEventListener(sign, load, { capture: true, passive: true });
+  setTimeout(load, STILL_MS);
 }
 
 /** The same two files for the canvas and for the document. False: the page does without. */
@@ -119,11 +148,11 @@ async function start() {
   useParts([dialogPart, cameraPart, keysPart, ...comboboxParts, ...tableParts]);
   if (official.length > 0) addStyles("{{lazy:web/styles/official.css}}");
   const mirror = new Mirror(byId("mirror"), {
-    send: (id, kind, text) => {
+    send: (id, kind, text) => when(isLook(kind), () => {
       wasm._ui_action(id, kind, give(wasm, text));
       // A choice can reveal a field, an arrow mark a row: the key that follows at once must find it.
       if ([KIND.activate, KIND.change, KIND.key].includes(kind)) canvas?.flush();
-    },
+    }),
     onHeight: (height) => canvas?.setHeight(height),
   });
 
@@ -131,8 +160,12 @@ async function start() {
   const wasm = await createApp({
     instantiateWasm(imports, done) {
       module
-        .then((compiled) => WebAssembly.instantiate(compiled, imports))
-        .then((instance) => done(instance), fail);
+        .then((compiled) => WebAssembly.instantiate(compiled, { ...imports, ...late.imports }))
+        .then((instance) => {
+          late.begin(instance.exports);
+          done(instance);
+        })
+        .catch(fail);
       return {};
     },
     onTree: (...tree) => {
@@ -171,8 +204,9 @@ async function start() {
   const settings = await config.catch(() => null);
   effects = createEffects({
     config: settings,
-    text: (as, text) => giveText(wasm, as, text),
-    post: (message) => wasm._app_message(give(wasm, JSON.stringify(message))),
+    text: (as, text) => when(false, () => giveText(wasm, as, text)),
+    post: (message) =>
+      when(isEmptyShelf(message), () => wasm._app_message(give(wasm, JSON.stringify(message)))),
     filesOf: (id) => mirror.takeFiles(id),
     assetUrl: (path) => asset["assets/" + path] ?? "/assets/" + path,
     focus: (id) => {
@@ -190,6 +224,7 @@ async function start() {
   for (const { value } of await Promise.allSettled(texts)) {
     if (value) giveText(wasm, ...value);
   }
+  if (location.pathname !== FIRST) await late.load();
   wasm._app_start(
     give(wasm, JSON.stringify({
       lang,
@@ -204,6 +239,7 @@ async function start() {
   );
   mode.start();
   canvas.measure();
+  fetchLate();
 }
 
 /** The one message that does not come from the application: it says itself in both languages. */

@@ -61,6 +61,7 @@ async function visit(browser, url, throttle, idle, warm) {
     await page.evaluate(() => { window.benchFrames = 0; });
     await page.waitForTimeout(IDLE_MS);
     result.idle = await page.evaluate(() => window.benchFrames);
+    result.settled = bytes;
     result.axe = await axeFindings(page, { painted: true });
   }
   await context.close();
@@ -144,6 +145,7 @@ try {
   const figures = {
     runs: RUNS,
     transferred_bytes: median(plain.map((r) => r.bytes)),
+    transferred_when_idle_bytes: plain[0].settled, // with what is fetched ahead in a quiet moment
     repeat_bytes: median(warm.map((r) => r.bytes)),
     usable_ms: Math.round(median(plain.map((r) => r.usable))),
     usable_p95_ms: Math.round(p95(plain.map((r) => r.usable))),
