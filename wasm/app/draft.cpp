@@ -89,6 +89,7 @@ std::string draft_json(const Draft& d) {
       {"given", d.given},
       {"values", form::to_json(d.values)},
       {"files", files},
+      {"case", d.case_id},
       {"unit", d.unit},
       {"step", d.step},
       {"reviewed", d.reviewed},
@@ -129,6 +130,7 @@ Result<Draft> read_draft(std::string_view text) {
   d.values = form::read_values(object_at(json, "values"));
   for (const auto& file : array_at(json, "files"))
     if (file.is_object()) d.files.push_back(kept_file(file));
+  d.case_id = text_at(json, "case");
   d.unit = text_at(json, "unit");
   d.step = text_at(json, "step");
   d.reviewed = flag_at(json, "reviewed");

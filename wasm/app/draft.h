@@ -62,6 +62,7 @@ struct Draft {
   form::Values values;
   std::map<std::string, std::string, std::less<>> given;  // units that an address chose, by field
   std::vector<KeptFile> files;
+  std::string case_id;       // of the procedure, once sealed; empty = none, or not known
   std::string unit;          // the receiving unit's code, once sealed
   std::string step;          // last part of the path where the person was
   bool reviewed = false;     // has been at "check your answers": steps lead back there

@@ -25,6 +25,7 @@ void on(Model& m, Effects& out, const msg::LoadFailed& e);
 void on(Model& m, Effects& out, const msg::AnswerAhead& e);
 void on(Model& m, Effects& out, const msg::ForgetAhead& e);
 void on(Model& m, Effects& out, const msg::OpenOfficial& e);
+void on(Model& m, Effects& out, const msg::OpenWorking& e);
 
 // update_draft.cpp: drafts come, are saved, go
 void on(Model& m, Effects& out, const msg::Drafts& e);

@@ -53,6 +53,10 @@ struct ForgetAhead {};
 struct OpenOfficial {
   bool open = false;
 };
+/// How a deadline was counted.
+struct OpenWorking {
+  bool open = false;
+};
 struct StartDraft {
   std::string procedure;
 };
@@ -348,24 +352,24 @@ class Message {
  public:
   using Any = std::variant<
       msg::Visit, msg::ChooseLanguage, msg::ChooseMode, msg::ChooseTheme, msg::LoadAgain,
-      msg::TypeQuery, msg::AnswerAhead, msg::ForgetAhead, msg::OpenOfficial, msg::StartDraft,
-      msg::AskDelete, msg::DeleteDraft, msg::TakeDraft, msg::Answer, msg::AnswerDate,
-      msg::LeaveField, msg::WantCard, msg::CloseCard, msg::AddressKey, msg::ChoosePlace,
-      msg::PlacesFound, msg::PlacesFailed, msg::FinishStep, msg::FixAnswer, msg::ChooseFiles,
-      msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview, msg::Confirm,
-      msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::ShowSheet, msg::HideSheet,
-      msg::SaveSheet, msg::SealSheet, msg::SaveSigned, msg::SendRecords, msg::TypeFetch,
-      msg::FetchRecords, msg::ReadSheet, msg::SaveProof, msg::Navigated, msg::Loaded,
-      msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held, msg::HeldElsewhere,
-      msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes, msg::RandomFailed,
-      msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys, msg::KeysFailed,
-      msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress, msg::Accepted,
-      msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed, msg::Opening,
-      msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead, msg::CardCamera,
-      msg::CardText, msg::ChoosePaper, msg::WritePdf, msg::TypeCode, msg::CheckCode, msg::SheetLaid,
-      msg::SheetRefused, msg::PdfWritten, msg::CodeChecked, msg::CodeRefused, msg::EventSeen,
-      msg::EventRefused, msg::FollowState, msg::LogAlarm, msg::Witnessed, msg::StatedNow,
-      msg::SaveEvidence>;
+      msg::TypeQuery, msg::AnswerAhead, msg::ForgetAhead, msg::OpenOfficial, msg::OpenWorking,
+      msg::StartDraft, msg::AskDelete, msg::DeleteDraft, msg::TakeDraft, msg::Answer,
+      msg::AnswerDate, msg::LeaveField, msg::WantCard, msg::CloseCard, msg::AddressKey,
+      msg::ChoosePlace, msg::PlacesFound, msg::PlacesFailed, msg::FinishStep, msg::FixAnswer,
+      msg::ChooseFiles, msg::RemoveFile, msg::DismissRefusal, msg::FinishPapers, msg::FinishReview,
+      msg::Confirm, msg::SealAndSend, msg::EditAgain, msg::PrintPage, msg::ShowSheet,
+      msg::HideSheet, msg::SaveSheet, msg::SealSheet, msg::SaveSigned, msg::SendRecords,
+      msg::TypeFetch, msg::FetchRecords, msg::ReadSheet, msg::SaveProof, msg::Navigated,
+      msg::Loaded, msg::LoadFailed, msg::Drafts, msg::Saved, msg::SaveFailed, msg::Held,
+      msg::HeldElsewhere, msg::AskedFor, msg::DraftChanged, msg::DroppedBeside, msg::RandomBytes,
+      msg::RandomFailed, msg::FileProgress, msg::FileKept, msg::FileRefused, msg::DossierKeys,
+      msg::KeysFailed, msg::SealProgress, msg::Sealed, msg::SealFailed, msg::SendProgress,
+      msg::Accepted, msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed,
+      msg::Opening, msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead,
+      msg::CardCamera, msg::CardText, msg::ChoosePaper, msg::WritePdf, msg::TypeCode,
+      msg::CheckCode, msg::SheetLaid, msg::SheetRefused, msg::PdfWritten, msg::CodeChecked,
+      msg::CodeRefused, msg::EventSeen, msg::EventRefused, msg::FollowState, msg::LogAlarm,
+      msg::Witnessed, msg::StatedNow, msg::SaveEvidence>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one)

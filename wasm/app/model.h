@@ -13,6 +13,7 @@
 #include "shared/catalogue/index.h"
 #include "shared/catalogue/official.h"
 #include "shared/catalogue/procedure.h"
+#include "shared/deadline/timetable.h"
 #include "shared/form/judge.h"
 #include "shared/form/rejudge.h"
 #include "shared/form/schema.h"
@@ -203,6 +204,8 @@ struct Model {
   std::map<std::string, catalogue::OfficialRecord, std::less<>> officials;
   std::optional<Directory> directory;
   std::optional<places::List> places;
+  std::shared_ptr<const deadline::Calendar> calendar;  // the country's days off
+  std::shared_ptr<const deadline::Office> office;      // usual hours
   std::map<std::string, Wanted, std::less<>> wanted;
 
   // Home and the procedures.
@@ -236,6 +239,7 @@ struct Model {
   std::vector<std::string> followed;  // numbers on the running stream
   std::string follow_state;           // "live", "waiting", "offline"; empty = not started
   std::string follow_as_of;
+  bool working_open = false;   // how the deadline was counted is shown
   std::int64_t witnessed = 0;  // entries of the log that enough witnesses have seen
 
   // Sheets and their codes.

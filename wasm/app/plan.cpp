@@ -37,6 +37,16 @@ Units units_of(const Model& m, const Draft& draft) {
           find_unit(*m.directory, form::text_of(draft.values, schema->roles.competent))};
 }
 
+std::string case_of(const Model& m, const Draft& draft) {
+  const auto* schema = schema_of(m, draft);
+  const auto* procedure = procedure_of(m, draft);
+  if (!schema || !procedure) return {};
+  const auto values = form::submission(*schema, draft.values, today(m));
+  for (const auto& each : procedure->cases)
+    if (form::holds(each.when, values, today(m)) == true) return each.id;
+  return {};
+}
+
 Result<Json> seal_plan(const Model& m, const Draft& draft, std::string_view time) {
   const auto* schema = schema_of(m, draft);
   const auto* procedure = procedure_of(m, draft);

@@ -19,6 +19,9 @@ struct Units {
 };
 Units units_of(const Model& model, const Draft& draft);
 
+/// The first case of the procedure that the answers make; empty when none does.
+std::string case_of(const Model& model, const Draft& draft);
+
 /// Errors: not_found (form, procedure, places or a unit are not there yet). Attachments carry `key`
 /// and `secret` beside the plan's own members: they say where the worker finds the kept file.
 Result<codec::Json> seal_plan(const Model& model, const Draft& draft, std::string_view time);

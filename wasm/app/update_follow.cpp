@@ -100,6 +100,8 @@ void on(Model& m, Effects& out, const msg::StatedNow& e) {
     out.push_back(effect::Announce{std::string(words_of(m)("follow.alarm_title"))});
 }
 
+void on(Model& m, Effects&, const msg::OpenWorking& e) { m.working_open = e.open; }
+
 void on(Model& m, Effects& out, const msg::SaveEvidence& e) {
   const auto* draft = find_filed(m, e.number);
   if (!draft || draft->evidence.empty()) return;

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "shared/form/visible.h"
+#include "wasm/app/due.h"
 #include "wasm/app/handlers.h"
 #include "wasm/app/language.h"
 
@@ -15,6 +16,8 @@ constexpr std::string_view form_name = "forms/";
 constexpr std::string_view official_name = "official/";
 constexpr std::string_view places_name = "places/demo";
 constexpr std::string_view directory_name = "directory";
+constexpr std::string_view calendar_name = "calendar/vn";
+constexpr std::string_view office_name = "calendar/office";
 constexpr std::string_view sheet_words_name = "slips/";
 
 std::string path_for(std::string_view as) {
@@ -48,6 +51,19 @@ void want_official(Model& m, Effects& out) {
 void want_units(Model& m, Effects& out) {
   if (!m.directory) want_named(m, out, directory_name);
   if (!m.places) want_named(m, out, places_name);
+}
+
+/// What a deadline is counted from, of the dossier on the screen.
+void want_due(Model& m, Effects& out) {
+  const auto* draft = find_filed(m, m.route.number);
+  const auto version = draft ? filed_version(*draft) : std::string();
+  if (version.empty()) return;
+  if (!m.calendar) want_named(m, out, calendar_name);
+  if (!m.office) want_named(m, out, office_name);
+  const auto* entry = m.index ? catalogue::find_entry(*m.index, draft->procedure) : nullptr;
+  if (entry && !m.procedures.count(version))
+    want(m, out, catalogue::procedure_path(*entry, draft->version),
+         std::string(procedure_name_start) + version);
 }
 
 Wanted failed(const Error& error) {
@@ -107,6 +123,14 @@ bool place_text(Model& m, const msg::Loaded& e, Wanted& wanted) {
   } else if (as == directory_name) {
     auto parsed = parse_directory(e.text);
     if (take(parsed, wanted)) m.directory = std::move(*parsed);
+  } else if (as == calendar_name) {
+    auto parsed = deadline::parse_calendar(e.text);
+    if (take(parsed, wanted))
+      m.calendar = std::make_shared<const deadline::Calendar>(std::move(*parsed));
+  } else if (as == office_name) {
+    auto parsed = deadline::parse_office(e.text);
+    if (take(parsed, wanted))
+      m.office = std::make_shared<const deadline::Office>(std::move(*parsed));
   } else if (as == places_name) {
     auto parsed = places::parse_list(std::string_view(e.text));
     if (take(parsed, wanted)) m.places = std::move(*parsed);
@@ -216,6 +240,7 @@ void settle(Model& m, Effects& out) {
     case Page::follow:
     case Page::slip:
       if (m.drafts_known && !m.directory) want_named(m, out, directory_name);
+      if (m.route.page == Page::follow) want_due(m, out);
       break;
     case Page::verify:
       if (!m.directory) want_named(m, out, directory_name);

@@ -112,6 +112,7 @@ void on(Model& m, Effects& out, const msg::Sealed& e) {
   }
   auto& draft = found->second;
   draft.sealed = e.file;
+  draft.case_id = case_of(m, draft);
   draft.stage = Stage::sealed;
   save(m, out, draft);
   send(m, out, draft);

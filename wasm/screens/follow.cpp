@@ -127,6 +127,7 @@ void follow(Frame& f) {
   }
   live_line(f);
   stated(f, *draft);
+  due(f, *draft);
   timeline(f, *draft);
   visit(f, "receipt", f.w("follow.receipt"), receipt_path(draft->receipt.number));
   visit(f, "keys", f.w("receipt.secret_keep"), keys_path(draft->receipt.number));

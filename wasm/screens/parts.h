@@ -41,6 +41,10 @@ void paper_choice(Frame& f);
 /// `text` as a QR code in the middle, `name` for who can not see it; nothing when it is too long.
 void qr_picture(Frame& f, std::string_view name, std::string_view text);
 
+/// By when a filed dossier has to be dealt with, and how that was counted; draws nothing while that
+/// is not known.
+void due(Frame& f, const app::Draft& draft);
+
 std::string unit_of(Frame& f, const app::Draft& draft);
 
 }  // namespace motcua::screens

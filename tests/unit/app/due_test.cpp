@@ -1,0 +1,147 @@
+// By when a filed dossier has to be dealt with, on the page that follows it.
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/unit/app/person.h"
+#include "wasm/app/due.h"
+
+using namespace motcua;
+using namespace motcua::test;
+
+namespace {
+
+const std::string number = "482177305910";
+
+/// A birth is filed, which takes a day: today when it is received before 15:00.
+void to_follow(Person& p) {
+  file_dossier(p);
+  p.press("Theo dõi hồ sơ");
+}
+
+void tell_event(Person& p, int sequence, int status, const char* state, const char* time,
+                const Json& message = nullptr) {
+  p.now = time;
+  p.tell({{"on", "event"},
+          {"number", number},
+          {"sequence", sequence},
+          {"status", status},
+          {"state", state},
+          {"time", time},
+          {"unit", "99901"},
+          {"code", "H99.901-261123-0001"},
+          {"message_text", message},
+          {"verified", true}});
+}
+
+std::string slip_of(const char* form) {
+  auto json = Json::parse(read_asset("slips/" + std::string(form) + ".fixture.json"));
+  json["body"] = std::string(64, 'c');
+  return json.dump();
+}
+
+void at(Person& p, const char* now) {
+  p.now = now;
+  p.tell({{"on", "follow_state"}, {"state", "live"}});
+}
+
+}  // namespace
+
+TEST_CASE("a filed dossier says by when it is due, and shows how that was counted", "[app]") {
+  Device device;
+  Person p(device);
+  to_follow(p);
+  CHECK(p.sees("Khi nào có kết quả"));
+  CHECK(p.sees("Chưa được tiếp nhận, nên chưa tính thời hạn."));
+  CHECK_FALSE(p.sees("Xem cách tính"));
+
+  tell_event(p, 1, 2, "received", "2026-11-23T02:00:00Z");
+  CHECK(p.sees("Theo quy định, chậm nhất: 17:00 thứ Hai 23/11/2026"));
+  CHECK(p.sees("Đang giải quyết, còn trong hạn."));
+  p.press("Xem cách tính");
+  CHECK(p.sees("Nhận trước 15:00, nên trả kết quả ngay trong ngày."));
+  CHECK(p.sees("Lịch nghỉ năm 2026 chưa được đối chiếu với văn bản."));
+  p.press("Xem cách tính");
+
+  at(p, "2026-11-25T03:00:00Z");
+  CHECK(p.sees("Quá hạn 2 ngày làm việc."));
+}
+
+TEST_CASE("while the applicant is waited for, the clock stands still", "[app]") {
+  Device device;
+  Person p(device);
+  to_follow(p);
+  tell_event(p, 1, 2, "received", "2026-11-23T02:00:00Z");
+  tell_event(p, 2, 5, "supplement-wanted", "2026-11-23T03:00:00Z");
+  at(p, "2026-11-30T03:00:00Z");
+  CHECK(p.sees("Đang tạm dừng, còn trong hạn."));
+  CHECK_FALSE(p.sees("chậm nhất:"));
+  tell_event(p, 3, 4, "in-process", "2026-12-01T02:00:00Z");
+  CHECK(p.sees("Theo quy định, chậm nhất: 17:00 thứ Tư 02/12/2026"));
+  tell_event(p, 4, 9, "done", "2026-12-02T02:00:00Z");
+  CHECK(p.sees("Xong đúng hạn."));
+  CHECK_FALSE(p.sees("chậm nhất:"));
+}
+
+TEST_CASE("what the agency promised stands before what was counted", "[app]") {
+  Device device;
+  Person p(device);
+  to_follow(p);
+  tell_event(p, 1, 2, "received", "2026-11-23T02:15:00Z", slip_of("01"));
+  CHECK(p.sees("Nơi giải quyết hẹn: 17:00 thứ Năm 26/11/2026"));
+  CHECK(p.sees("Theo quy định, chậm nhất: 17:00 thứ Hai 23/11/2026"));
+}
+
+TEST_CASE("the case that the answers made is kept for counting", "[app]") {
+  Device device;
+  Person p(device);
+  auto procedure = Json::parse(read_asset("procedures/1.001193.json"));
+  const Json name{{"vi", "Trường hợp thử"}, {"en", "A made-up case"}};
+  procedure["cases"] = Json::array({{{"id", "odd"}, {"name", name}, {"when", false}},
+                                    {{"id", "every"}, {"name", name}, {"when", true}}});
+  auto slower = procedure["times"][0];
+  slower["case"] = "every";
+  slower["value"] = 3;
+  slower.erase("same_day_before");
+  procedure["times"].push_back(slower);
+  p.instead["procedures/1.001193.json"] = procedure.dump();
+  to_follow(p);
+  CHECK(p.model().drafts.begin()->second.case_id == "every");
+  tell_event(p, 1, 2, "received", "2026-11-23T02:00:00Z");
+  CHECK(p.sees("Theo quy định, chậm nhất: 17:00 thứ Năm 26/11/2026"));
+
+  Person again(device);
+  again.instead = p.instead;
+  again.now = "2026-11-23T03:00:00Z";
+  again.open("/ho-so/" + number);
+  CHECK(again.sees("Theo quy định, chậm nhất: 17:00 thứ Năm 26/11/2026"));
+}
+
+TEST_CASE("without a calendar, or without a time in figures, no date is made up", "[app]") {
+  for (const char* missing : {"calendar/vn", "calendar/office"}) {
+    Device device;
+    Person p(device);
+    p.broken.push_back(missing);
+    to_follow(p);
+    tell_event(p, 1, 2, "received", "2026-11-23T02:00:00Z");
+    CHECK(p.sees("Đã tiếp nhận"));
+    CHECK_FALSE(p.sees("Khi nào có kết quả"));
+  }
+  Device device;
+  Person p(device);
+  auto procedure = Json::parse(read_asset("procedures/1.001193.json"));
+  procedure.erase("times");
+  p.instead["procedures/1.001193.json"] = procedure.dump();
+  to_follow(p);
+  tell_event(p, 1, 2, "received", "2026-11-23T02:00:00Z");
+  CHECK(p.sees("Đã tiếp nhận"));
+  CHECK_FALSE(p.sees("Khi nào có kết quả"));
+}
+
+TEST_CASE("a dossier of a recovery sheet has no version and so no date", "[app]") {
+  app::Draft draft;
+  CHECK(app::filed_version(draft).empty());
+  draft.procedure = "1.001193";
+  CHECK(app::filed_version(draft).empty());
+  draft.version = "2026-07-01";
+  CHECK(app::filed_version(draft) == "1.001193@2026-07-01");
+}

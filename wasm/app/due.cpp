@@ -1,0 +1,93 @@
+#include "wasm/app/due.h"
+
+#include "shared/deadline/sentences.h"
+#include "shared/record/time.h"
+#include "shared/slip/slip.h"
+
+namespace motcua::app {
+namespace {
+
+using catalogue::Duration;
+using deadline::Limit;
+using Outcome = deadline::Lateness::Outcome;
+
+deadline::Unit unit_of(Duration::Unit unit) {
+  switch (unit) {
+    case Duration::Unit::hours: return deadline::Unit::hours;
+    case Duration::Unit::days: return deadline::Unit::days;
+    case Duration::Unit::working_days: break;
+  }
+  return deadline::Unit::working_days;
+}
+
+Limit limit_of(const Duration& time) {
+  return {.value = time.value,
+          .unit = unit_of(time.unit),
+          .same_day_before = deadline::read_clock(time.same_day_before)};
+}
+
+/// The rule that held on the day when the dossier was filed.
+const Duration* time_of(const catalogue::Procedure& procedure, const Draft& draft) {
+  const auto filed = record::parse_time(draft.receipt.time);
+  if (!filed) return nullptr;
+  const auto day = form::to_text(form::from_day(deadline::day_of(*filed)));
+  return catalogue::rule_for(procedure.times, {.case_id = draft.case_id, .day = day});
+}
+
+std::vector<deadline::Change> history_of(const Draft& draft) {
+  std::vector<deadline::Change> history;
+  for (const auto& event : draft.events) {
+    const auto at = record::parse_time(event.time);
+    if (!at || event.status < 1 || event.status > 10) continue;
+    history.push_back({static_cast<int>(event.status), *at});
+  }
+  return history;
+}
+
+/// The time that a slip names; empty when it names none.
+std::string promise_in(const RecordEvent& event) {
+  if (event.slip != "01" && event.slip != "04") return {};
+  const auto slip = slip::parse_slip(event.text);
+  if (!slip) return {};
+  if (const auto* receipt = std::get_if<slip::Receipt>(&slip->what)) return receipt->due;
+  if (const auto* later = std::get_if<slip::Extension>(&slip->what)) return later->new_due;
+  return {};
+}
+
+/// The newest one counts.
+std::optional<deadline::Moment> promise_of(const Draft& draft) {
+  for (auto event = draft.events.rbegin(); event != draft.events.rend(); ++event)
+    if (const auto at = record::parse_time(promise_in(*event))) return *at;
+  return std::nullopt;
+}
+
+bool ends(Outcome outcome) {
+  return outcome == Outcome::refused || outcome == Outcome::early || outcome == Outcome::on_time;
+}
+
+}  // namespace
+
+std::string filed_version(const Draft& draft) {
+  return draft.procedure.empty() || draft.version.empty() ? std::string()
+                                                          : draft.procedure + "@" + draft.version;
+}
+
+std::optional<Due> due_of(const Model& m, const Draft& draft) {
+  const auto procedure = m.procedures.find(filed_version(draft));
+  const auto now = record::parse_time(m.now);
+  if (!m.calendar || !m.office || procedure == m.procedures.end() || !now) return std::nullopt;
+  const auto* time = time_of(procedure->second, draft);
+  if (!time) return std::nullopt;
+  const auto found = deadline::lateness(deadline::Timetable(*m.calendar, *m.office),
+                                        limit_of(*time), history_of(draft), *now);
+  if (!found) return std::nullopt;
+  const auto& w = words_of(m);
+  const auto promise = promise_of(draft);
+  const bool over = !draft.events.empty() && draft.events.back().status >= 7;
+  return Due{.promised = promise ? deadline::moment_words(w, *promise) : std::string(),
+             .counted = deadline_words(w, m.lang, *found),
+             .late = found->outcome == Outcome::late,
+             .ended = over || ends(found->outcome)};
+}
+
+}  // namespace motcua::app

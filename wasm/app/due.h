@@ -1,0 +1,25 @@
+#pragma once
+// By when a filed dossier has to be dealt with, as far as this device can tell.
+
+#include <optional>
+#include <string>
+
+#include "wasm/app/deadline_words.h"
+#include "wasm/app/model.h"
+
+namespace motcua::app {
+
+struct Due {
+  std::string promised;   // what the agency wrote on its newest slip; empty: it named no time
+  DeadlineWords counted;  // from the procedure's time, the country's days off, the events
+  bool late = false;
+  bool ended = false;  // nothing is due any more
+};
+
+/// The procedure in the version under which a dossier was filed: its name among m.procedures.
+std::string filed_version(const Draft& draft);
+
+/// Nothing while a part of it is not loaded, and where the procedure names no time in figures.
+std::optional<Due> due_of(const Model& model, const Draft& draft);
+
+}  // namespace motcua::app
