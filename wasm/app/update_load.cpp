@@ -90,50 +90,99 @@ void put_words(Model& m, const std::string& code, Words words) {
     if (!language_of(each).whole) has.fill_gaps(first->second);
 }
 
+/// A loaded text on its way to its place; `rest`: its name after what all of its kind have.
+struct Arrived {
+  Model& m;
+  std::string rest;
+  const std::string& text;
+  Wanted& wanted;
+};
+
+void put_words_of(const Arrived& a) {
+  auto parsed = Words::parse(a.text);
+  if (take(parsed, a.wanted)) put_words(a.m, a.rest, std::move(*parsed));
+}
+
+void put_sheet_words(const Arrived& a) {
+  auto parsed = Words::parse(a.text);
+  if (!take(parsed, a.wanted)) return;
+  a.m.words[a.rest].add(*parsed);
+  a.m.sheet_words.insert(a.rest);
+}
+
+void put_index(const Arrived& a) {
+  auto parsed = catalogue::parse_index(std::string_view(a.text));
+  if (take(parsed, a.wanted)) a.m.index = std::move(*parsed);
+}
+
+void put_search(const Arrived& a) {
+  const auto added =
+      a.m.index ? catalogue::parse_search(*a.m.index, std::string_view(a.text)) : Status();
+  a.m.search_known = bool(added);
+  if (!added) a.wanted = failed(added.error());
+}
+
+void put_procedure(const Arrived& a) {
+  auto parsed = catalogue::parse_procedure(std::string_view(a.text));
+  if (take(parsed, a.wanted)) a.m.procedures[a.rest] = std::move(*parsed);
+}
+
+void put_form(const Arrived& a) {
+  auto parsed = form::parse_schema(std::string_view(a.text));
+  if (take(parsed, a.wanted)) a.m.forms[a.rest] = std::move(*parsed);
+  a.m.judged = std::make_shared<Judged>();
+}
+
+void put_official(const Arrived& a) {
+  auto parsed = catalogue::parse_official(std::string_view(a.text));
+  if (take(parsed, a.wanted)) a.m.officials[a.rest] = std::move(*parsed);
+}
+
+void put_directory(const Arrived& a) {
+  auto parsed = parse_directory(a.text);
+  if (take(parsed, a.wanted)) a.m.directory = std::move(*parsed);
+}
+
+void put_places(const Arrived& a) {
+  auto parsed = places::parse_list(std::string_view(a.text));
+  if (take(parsed, a.wanted)) a.m.places = std::move(*parsed);
+}
+
+void put_calendar(const Arrived& a) {
+  auto parsed = deadline::parse_calendar(a.text);
+  if (take(parsed, a.wanted))
+    a.m.calendar = std::make_shared<const deadline::Calendar>(std::move(*parsed));
+}
+
+void put_office(const Arrived& a) {
+  auto parsed = deadline::parse_office(a.text);
+  if (take(parsed, a.wanted))
+    a.m.office = std::make_shared<const deadline::Office>(std::move(*parsed));
+}
+
+/// Beginnings of names, the longer before the shorter. A table for the same reason as the one of
+/// screens (view.cpp).
+constexpr struct {
+  std::string_view start;
+  void (*put)(const Arrived&);
+} places_of[] = {{words_name, put_words_of},
+                 {sheet_words_name, put_sheet_words},
+                 {index_name, put_index},
+                 {search_name, put_search},
+                 {procedure_name_start, put_procedure},
+                 {form_name, put_form},
+                 {official_name, put_official},
+                 {directory_name, put_directory},
+                 {places_name, put_places},
+                 {calendar_name, put_calendar},
+                 {office_name, put_office}};
+
 /// Puts a loaded text where it belongs; false when it is unusable.
 bool place_text(Model& m, const msg::Loaded& e, Wanted& wanted) {
-  const std::string_view as = e.as;
-  if (starts_with(as, words_name)) {
-    auto parsed = Words::parse(e.text);
-    if (take(parsed, wanted)) put_words(m, e.as.substr(words_name.size()), std::move(*parsed));
-  } else if (starts_with(as, sheet_words_name)) {
-    auto parsed = Words::parse(e.text);
-    const auto lang = e.as.substr(sheet_words_name.size());
-    if (take(parsed, wanted)) m.words[lang].add(*parsed);
-    if (parsed) m.sheet_words.insert(lang);
-  } else if (as == index_name) {
-    auto parsed = catalogue::parse_index(std::string_view(e.text));
-    if (take(parsed, wanted)) m.index = std::move(*parsed);
-  } else if (as == search_name) {
-    const auto added =
-        m.index ? catalogue::parse_search(*m.index, std::string_view(e.text)) : Status();
-    m.search_known = bool(added);
-    if (!added) wanted = failed(added.error());
-  } else if (starts_with(as, procedure_name_start)) {
-    auto parsed = catalogue::parse_procedure(std::string_view(e.text));
-    if (take(parsed, wanted))
-      m.procedures[e.as.substr(procedure_name_start.size())] = std::move(*parsed);
-  } else if (starts_with(as, form_name)) {
-    auto parsed = form::parse_schema(std::string_view(e.text));
-    if (take(parsed, wanted)) m.forms[e.as.substr(form_name.size())] = std::move(*parsed);
-    m.judged = std::make_shared<Judged>();
-  } else if (starts_with(as, official_name)) {
-    auto parsed = catalogue::parse_official(std::string_view(e.text));
-    if (take(parsed, wanted)) m.officials[e.as.substr(official_name.size())] = std::move(*parsed);
-  } else if (as == directory_name) {
-    auto parsed = parse_directory(e.text);
-    if (take(parsed, wanted)) m.directory = std::move(*parsed);
-  } else if (as == calendar_name) {
-    auto parsed = deadline::parse_calendar(e.text);
-    if (take(parsed, wanted))
-      m.calendar = std::make_shared<const deadline::Calendar>(std::move(*parsed));
-  } else if (as == office_name) {
-    auto parsed = deadline::parse_office(e.text);
-    if (take(parsed, wanted))
-      m.office = std::make_shared<const deadline::Office>(std::move(*parsed));
-  } else if (as == places_name) {
-    auto parsed = places::parse_list(std::string_view(e.text));
-    if (take(parsed, wanted)) m.places = std::move(*parsed);
+  for (const auto& [start, put] : places_of) {
+    if (!starts_with(e.as, start)) continue;
+    put({m, e.as.substr(start.size()), e.text, wanted});
+    break;
   }
   return !wanted.failed;
 }

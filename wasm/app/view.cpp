@@ -46,25 +46,23 @@ void footer(Frame& f) {
   if (f.m.demo) f.b.text("trial", f.w("frame.trial_note"), ui::Variant::small);
 }
 
+/// A table rather than calls: each screen stays a function of its own, and those that a first
+/// screen does not draw are left out of what it loads (cmake/split.cmake).
+constexpr struct {
+  Page page;
+  void (*draw)(Frame&);
+} drawn[] = {{Page::home, screens::home},       {Page::procedure, screens::procedure},
+             {Page::step, screens::step},       {Page::papers, screens::papers},
+             {Page::review, screens::review},   {Page::sheet, screens::check_sheet},
+             {Page::seal, screens::seal},       {Page::dossiers, screens::dossiers},
+             {Page::receipt, screens::receipt}, {Page::follow, screens::follow},
+             {Page::keys, screens::keys},       {Page::move, screens::move},
+             {Page::fetch, screens::fetch},     {Page::slip, screens::slip},
+             {Page::verify, screens::verify},   {Page::not_found, screens::not_found}};
+
 void screen(Frame& f) {
-  switch (f.m.route.page) {
-    case Page::home: return screens::home(f);
-    case Page::procedure: return screens::procedure(f);
-    case Page::step: return screens::step(f);
-    case Page::papers: return screens::papers(f);
-    case Page::review: return screens::review(f);
-    case Page::sheet: return screens::check_sheet(f);
-    case Page::seal: return screens::seal(f);
-    case Page::dossiers: return screens::dossiers(f);
-    case Page::receipt: return screens::receipt(f);
-    case Page::follow: return screens::follow(f);
-    case Page::keys: return screens::keys(f);
-    case Page::move: return screens::move(f);
-    case Page::fetch: return screens::fetch(f);
-    case Page::slip: return screens::slip(f);
-    case Page::verify: return screens::verify(f);
-    case Page::not_found: return screens::not_found(f);
-  }
+  for (const auto& [page, draw] : drawn)
+    if (page == f.m.route.page) return draw(f);
 }
 
 /// Why the file that was dropped did not go anywhere.
