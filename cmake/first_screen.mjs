@@ -1,22 +1,27 @@
 #!/usr/bin/env node
 // Plays the first screen to an instrumented module and writes which of its functions ran: what wasm-split keeps
 // in the part that is loaded first (cmake/split.cmake).
-//   first_screen.mjs GLUE MODULE FONTS PROFILE
-// GLUE is the module's ES module of glue, MODULE what `wasm-split --instrument` made of it, FONTS the folder of
-// the page's typeface. It does as web/boot.js and web/canvas.js: wide and painted, narrow and plain, in both
-// languages and all themes, a word searched for. A function that is missed is no fault, only slow: web/late.js
-// then fetches the rest when it is called (tests/browser: late).
+//   first_screen.mjs GLUE WHOLE PLAYED FONTS PROFILE
+// GLUE is the module's ES module of glue, WHOLE the module with names, PLAYED what `wasm-split --instrument` made
+// of it, FONTS the folder of the page's typeface. It does as web/boot.js and web/canvas.js: wide and painted, narrow and plain, in both
+// languages and all themes, a word searched for. What lays out, paints and
+// reads text counts as run as a whole, since what people type is not foreseen. A function that is missed is no
+// fault, only slow: web/late.js then fetches the rest when it is called (tests/browser: late).
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const [glue, module, fonts, profile] = process.argv.slice(2);
+const [glue, whole, played, fonts, profile] = process.argv.slice(2);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 // As text, since an older Node takes a .js file for CommonJS.
 const reader = readFileSync(path.join(root, 'web/mirror/node.js'));
 const { KIND, PackedTree } = await import(`data:text/javascript;base64,${reader.toString('base64')}`);
 
 const THEMES = [1, 2, 0];
+// What a first screen lives in, whatever is typed there: its painter, its texts, and the library under them.
+const KEPT = [/^motcua::(ui|text|browser)::/, /^Im[A-Z]/, /^stb/];
+const LIBRARY = /^[^(]*\bstd::/;
+const OTHERS = /motcua|nlohmann/;
 const BAKED = 400; // letters
 const DEPTH = { tree: 0, layout: 1, paint: 2 };
 const ROOM = 1 << 20; // bytes for the profile
@@ -125,6 +130,50 @@ async function visit(createApp, compiled, { lang, page, width, dpr }) {
   return wasm.HEAPU8.slice(at, at + size);
 }
 
+/** Names of a module's own functions, in their order. */
+function names(bytes) {
+  const module = new WebAssembly.Module(bytes);
+  const imported = WebAssembly.Module.imports(module).filter((one) => one.kind === 'function').length;
+  const section = new Uint8Array(WebAssembly.Module.customSections(module, 'name')[0]);
+  let at = 0;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = section[at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  const text = () => {
+    const size = number();
+    at += size;
+    return new TextDecoder().decode(section.subarray(at - size, at));
+  };
+  while (at < section.length) {
+    const functions = section[at++] === 1;
+    const size = number();
+    if (!functions) {
+      at += size;
+      continue;
+    }
+    const found = Array.from({ length: number() }, () => [number(), text()]);
+    return found.filter(([index]) => index >= imported).map(([, name]) => name);
+  }
+  throw new Error('the module has no names');
+}
+
+const plain = (name) => name.replace(/\\([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+
+/** Marks what is kept although it did not run. */
+function keep(ran, list) {
+  const view = new DataView(ran.buffer);
+  if (ran.length !== 8 + 4 * list.length) throw new Error(`${list.length} names, but a profile of ${ran.length} bytes`);
+  list.map(plain).forEach((name, i) => {
+    const kept = KEPT.some((room) => room.test(name)) || (LIBRARY.test(name) && !OTHERS.test(name));
+    if (kept && !view.getUint32(8 + 4 * i, true)) view.setUint32(8 + 4 * i, 1, true);
+  });
+}
+
 /** A profile: 8 bytes that name the module, then for each function when it first ran, 0 for never. */
 function both(a, b) {
   const out = a.slice();
@@ -137,7 +186,7 @@ function both(a, b) {
 
 async function main() {
   const { default: createApp } = await import(pathToFileURL(path.resolve(glue)).href);
-  const compiled = new WebAssembly.Module(readFileSync(module));
+  const compiled = new WebAssembly.Module(readFileSync(played));
   let ran = null;
   for (const way of [
     { lang: 'vi', page: false, width: 1280, dpr: 1 },
@@ -147,6 +196,7 @@ async function main() {
     const seen = await visit(createApp, compiled, way);
     ran = ran ? both(ran, seen) : seen;
   }
+  keep(ran, names(readFileSync(whole)));
   writeFileSync(profile, ran);
 }
 

@@ -1,6 +1,8 @@
 # Cuts a page's module in two (binaryen's wasm-split): motcua-X.wasm with the functions that ran when
 # cmake/first_screen.mjs played the first screen, motcua-X-late.wasm with the others, which web/late.js
-# joins to it. Names of functions are needed for cutting and go with it.
+# joins to it. Names of functions are needed for cutting and go with it. A function with one caller
+# goes where its caller goes, since it is put into it: what only other screens do is therefore called
+# through a table (wasm/app/view.cpp).
 find_program(WASM_OPT wasm-opt REQUIRED)  # of binaryen, which Emscripten itself needs
 find_program(WASM_SPLIT wasm-split REQUIRED)
 find_program(NODE NAMES node nodejs REQUIRED)
@@ -20,7 +22,7 @@ function(motcua_split target)
   add_custom_command(TARGET ${target} POST_BUILD
     COMMAND ${WASM_SMALLER} -g ${target}.wasm -o ${whole}
     COMMAND ${WASM_SPLIT} --instrument ${WASM_FEATURES} ${whole} -o ${played}
-    COMMAND ${NODE} ${player} ${target}.mjs ${played} ${FONTS} ${profile}
+    COMMAND ${NODE} ${player} ${target}.mjs ${whole} ${played} ${FONTS} ${profile}
     COMMAND ${WASM_SPLIT} ${WASM_FEATURES} --profile ${profile} --import-namespace first
       --placeholder-namespace late ${whole} -o1 ${target}.wasm -o2 ${target}-late.wasm
     COMMAND ${WASM_SMALLER} ${target}.wasm -o ${target}.wasm

@@ -25,7 +25,11 @@ async function held(t, browser, gateway, look) {
   const page = await watchedPage(context);
   t.page = page;
   const asked = [];
-  await page.route(LATE, (route) => { asked.push(route.request().resourceType()); });
+  await page.route(LATE, (route) => {
+    const how = route.request().resourceType();
+    asked.push(how);
+    if (how !== 'fetch') return route.continue(); // held, it would stop the page for good
+  });
   if (way.plain) await page.addInitScript(() => localStorage.setItem('motcua.page', '1'));
   await page.goto(gateway.url);
   await page.getByRole('heading', { level: 1 }).waitFor();
