@@ -20,7 +20,7 @@ const { KIND, PackedTree } = await import(`data:text/javascript;base64,${reader.
 const THEMES = [1, 2, 0];
 // What a first screen lives in, whatever is typed there: its painter, its texts, and the library under them.
 const KEPT = [/^motcua::(ui|text|browser)::/, /^Im[A-Z]/, /^stb/];
-const LIBRARY = /^[^(]*\bstd::/;
+const LIBRARY = /\bstd::/;
 const OTHERS = /motcua|nlohmann/;
 const BAKED = 400; // letters
 const DEPTH = { tree: 0, layout: 1, paint: 2 };

@@ -26,6 +26,7 @@ import { createHolding } from "./effects/holding.js";
 import { createKeeping } from "./effects/keeping.js";
 import { createLoading } from "./effects/loading.js";
 import { createMoving } from "./effects/moving.js";
+import { createNotices } from "./effects/notices.js";
 import { createPageEffects } from "./effects/page.js";
 import { createPlaces } from "./effects/places.js";
 import { createScanning } from "./effects/scanning.js";
@@ -58,6 +59,7 @@ export function createEffects(host) {
   const moving = createMoving(context);
   const scanning = createScanning(context);
   const sheets = createSheets({ ...context, directory: loading.directory });
+  const notices = createNotices(context);
   const holding = createHolding({ post, drafts });
 
   const savedAt = new Map(); // draft -> minute in which its last save was told
@@ -101,6 +103,8 @@ export function createEffects(host) {
     send: filing.send,
     drop_sealed: filing.dropSealed,
     follow: following.follow,
+    notices: notices.wish,
+    notify: notices.notify,
     find_places: places.find,
     lay_sheet: sheets.lay,
     write_pdf: sheets.write,

@@ -1,8 +1,11 @@
 #include "wasm/app/due.h"
 
+#include <algorithm>
+
 #include "shared/deadline/sentences.h"
 #include "shared/record/time.h"
 #include "shared/slip/slip.h"
+#include "wasm/app/states.h"
 
 namespace motcua::app {
 namespace {
@@ -70,6 +73,19 @@ bool ends(Outcome outcome) {
 std::string filed_version(const Draft& draft) {
   return draft.procedure.empty() || draft.version.empty() ? std::string()
                                                           : draft.procedure + "@" + draft.version;
+}
+
+bool unit_is_silent(const Model& m, const Draft& draft) {
+  constexpr int most = 2;
+  if (!m.calendar || !m.office) return false;
+  if (!draft.events.empty() && is_final(draft.events.back().status)) return false;
+  std::string_view last = draft.receipt.time;
+  if (!draft.events.empty()) last = std::max<std::string_view>(last, draft.events.back().time);
+  last = std::max<std::string_view>(last, draft.stated.time);
+  const auto since = record::parse_time(last), now = record::parse_time(m.now);
+  if (!since || !now) return false;
+  const deadline::Timetable timetable(*m.calendar, *m.office);
+  return timetable.working_days(deadline::day_of(*since), deadline::day_of(*now)) > most;
 }
 
 std::optional<Due> due_of(const Model& m, const Draft& draft) {

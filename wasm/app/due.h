@@ -19,6 +19,9 @@ struct Due {
 /// The procedure in the version under which a dossier was filed: its name among m.procedures.
 std::string filed_version(const Draft& draft);
 
+/// Whether more than two working days have passed since anything that a unit has signed about it.
+bool unit_is_silent(const Model& model, const Draft& draft);
+
 /// Nothing while a part of it is not loaded, and where the procedure names no time in figures.
 std::optional<Due> due_of(const Model& model, const Draft& draft);
 

@@ -71,6 +71,10 @@ Json json_of(const effect::WritePdf& e) {
 Json json_of(const effect::CheckCode& e) {
   return {{"do", "check_code"}, {"text", e.text}, {"run", e.run}};
 }
+Json json_of(const effect::Notices& e) { return {{"do", "notices"}, {"wish", e.wish}}; }
+Json json_of(const effect::Notify& e) {
+  return {{"do", "notify"}, {"title", e.title}, {"text", e.text}};
+}
 Json json_of(const effect::Announce& e) { return {{"do", "announce"}, {"text", e.text}}; }
 Json json_of(const effect::Focus& e) { return {{"do", "focus"}, {"node", e.node}}; }
 Json json_of(const effect::Download& e) {

@@ -156,6 +156,14 @@ struct Random {
   int n = 0;
   std::string as;
 };
+/// The browser's notifications: "on", "off", or "" to be told how it stands. -> notices
+struct Notices {
+  std::string wish;
+};
+/// Shown while the person looks at something else.
+struct Notify {
+  std::string title, text;
+};
 struct Mode {
   bool page = false;
 };
@@ -177,8 +185,8 @@ class Effect {
                    effect::Print, effect::Announce, effect::Focus, effect::Download, effect::Keys,
                    effect::MakeSheet, effect::SealSheet, effect::ReadSheet, effect::SendRecords,
                    effect::FetchRecords, effect::AskLinkKey, effect::ReadCard, effect::StopCard,
-                   effect::LaySheet, effect::WritePdf, effect::CheckCode, effect::Random,
-                   effect::Mode, effect::Theme>;
+                   effect::LaySheet, effect::WritePdf, effect::CheckCode, effect::Notices,
+                   effect::Notify, effect::Random, effect::Mode, effect::Theme>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Effect(T&& one)

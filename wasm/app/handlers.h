@@ -132,6 +132,8 @@ void on(Model& m, Effects& out, const msg::CodeRefused& e);
 void take_code(Model& m, Effects& out, std::string text);
 
 // update_follow.cpp: the record
+void on(Model& m, Effects& out, const msg::NoticesAre& e);
+void on(Model& m, Effects& out, const msg::WantNotices& e);
 void on(Model& m, Effects& out, const msg::EventSeen& e);
 void on(Model& m, Effects& out, const msg::EventRefused& e);
 void on(Model& m, Effects& out, const msg::FollowState& e);
@@ -179,6 +181,8 @@ inline constexpr std::string_view adoption = "adopt:";
 void take_secrets(Draft& draft, std::string_view hex);
 /// Starts, widens or leaves alone the stream of events.
 void follow(Model& m, Effects& out);
+/// Tells of an event by the browser's notification, where the person wished for it.
+void notify(Model& m, Effects& out, const RecordEvent& event);
 /// Hands the sealed file of a draft to the sender; doing so twice is harmless.
 void send(Model& m, Effects& out, const Draft& draft);
 /// Goes on with sealing once keys and directory are there.

@@ -238,6 +238,8 @@ const std::array decoders = {
               return msg::CodeRefused{number_at(j, "run"), text_at(j, "code"),
                                       text_at(j, "message"), text_at(j, "hint")};
             }},
+    Decoder{"notices",
+            [](const Json& j) -> Message { return msg::NoticesAre{text_at(j, "state")}; }},
     Decoder{"event", event_seen},
     Decoder{
         "event_refused",

@@ -317,6 +317,13 @@ struct CodeRefused {
   std::int64_t run = 0;
   std::string code, message, hint;
 };
+/// "on", "off", "denied", or "absent" where the browser has none.
+struct NoticesAre {
+  std::string state;
+};
+struct WantNotices {
+  bool on = false;
+};
 struct EventSeen {
   std::string number;
   RecordEvent event;
@@ -367,9 +374,9 @@ class Message {
       msg::Accepted, msg::SendFailed, msg::SheetMade, msg::SheetSealed, msg::KeyWorkFailed,
       msg::Opening, msg::RecordsWaiting, msg::LinkKey, msg::RecordsFetched, msg::SheetRead,
       msg::CardCamera, msg::CardText, msg::ChoosePaper, msg::WritePdf, msg::TypeCode,
-      msg::CheckCode, msg::SheetLaid, msg::SheetRefused, msg::PdfWritten, msg::CodeChecked,
-      msg::CodeRefused, msg::EventSeen, msg::EventRefused, msg::FollowState, msg::LogAlarm,
-      msg::Witnessed, msg::StatedNow, msg::SaveEvidence>;
+      msg::NoticesAre, msg::WantNotices, msg::CheckCode, msg::SheetLaid, msg::SheetRefused,
+      msg::PdfWritten, msg::CodeChecked, msg::CodeRefused, msg::EventSeen, msg::EventRefused,
+      msg::FollowState, msg::LogAlarm, msg::Witnessed, msg::StatedNow, msg::SaveEvidence>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one)

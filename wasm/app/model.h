@@ -239,6 +239,7 @@ struct Model {
   std::vector<std::string> followed;  // numbers on the running stream
   std::string follow_state;           // "live", "waiting", "offline"; empty = not started
   std::string follow_as_of;
+  std::string notices;         // as in msg::NoticesAre; empty = not known yet
   bool working_open = false;   // how the deadline was counted is shown
   std::int64_t witnessed = 0;  // entries of the log that enough witnesses have seen
 

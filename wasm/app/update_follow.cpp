@@ -39,6 +39,7 @@ void follow(Model& m, Effects& out) {
   m.followed = std::move(numbers);
   m.follow_state.clear();
   out.push_back(std::move(wish));
+  if (m.notices.empty()) out.push_back(effect::Notices{});
 }
 
 void on(Model& m, Effects& out, const msg::EventSeen& e) {
@@ -51,6 +52,7 @@ void on(Model& m, Effects& out, const msg::EventSeen& e) {
   out.push_back(effect::Announce{
       w("follow.news", {{"name", procedure_name(m, draft->procedure)},
                         {"state", state_words(w, e.event.state, e.event.status)}})});
+  notify(m, out, e.event);
 }
 
 void on(Model& m, Effects& out, const msg::EventRefused& e) {

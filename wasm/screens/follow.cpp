@@ -1,4 +1,5 @@
 #include "shared/record/time.h"
+#include "wasm/app/due.h"
 #include "wasm/app/local_time.h"
 #include "wasm/app/quantity.h"
 #include "wasm/app/states.h"
@@ -40,6 +41,10 @@ void alarm(Frame& f, const Draft& draft) {
 
 /// Up to when the unit itself says that nothing more has happened.
 void stated(Frame& f, const Draft& draft) {
+  if (draft.alarm.empty() && unit_is_silent(f.m, draft)) {
+    auto notice = f.b.notice("silent", ui::Kind::warning, f.w("follow.silent_title"));
+    f.b.text("text", f.w("follow.silent", {{"unit", unit_of(f, draft)}}));
+  }
   const auto known = draft.events.empty() ? 0 : draft.events.back().sequence;
   if (draft.stated.time.empty() || draft.stated.sequence != known || !draft.alarm.empty()) return;
   f.b.text("stated",
@@ -92,6 +97,19 @@ void timeline(Frame& f, const Draft& draft) {
   f.b.timeline("timeline", f.w("follow.history"), events);
 }
 
+/// The browser's notifications, where it has them.
+void notices(Frame& f) {
+  f.b.mark(ui::flag_no_print);
+  if (f.m.notices == "off")
+    f.b.button("notices", f.w("notices.want"), f.on(Message(msg::WantNotices{true})),
+               ui::Variant::secondary);
+  if (f.m.notices == "denied") f.b.text("notices", f.w("notices.denied"), ui::Variant::small);
+  if (f.m.notices != "on") return;
+  f.b.text("notices", f.w("notices.on"), ui::Variant::small);
+  f.b.button("no-notices", f.w("notices.stop"), f.on(Message(msg::WantNotices{false})),
+             ui::Variant::quiet);
+}
+
 std::string official_code(const Draft& draft) {
   for (const auto& e : draft.events)
     if (!e.code.empty() && e.code != "-") return e.code;
@@ -129,6 +147,7 @@ void follow(Frame& f) {
   stated(f, *draft);
   due(f, *draft);
   timeline(f, *draft);
+  notices(f);
   visit(f, "receipt", f.w("follow.receipt"), receipt_path(draft->receipt.number));
   visit(f, "keys", f.w("receipt.secret_keep"), keys_path(draft->receipt.number));
 }
