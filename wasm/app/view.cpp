@@ -61,6 +61,7 @@ void screen(Frame& f) {
     case Page::keys: return screens::keys(f);
     case Page::move: return screens::move(f);
     case Page::fetch: return screens::fetch(f);
+    case Page::feedback: return screens::feedback(f);
     case Page::slip: return screens::slip(f);
     case Page::verify: return screens::verify(f);
     case Page::not_found: return screens::not_found(f);
