@@ -13,6 +13,22 @@ bool has_clocks(const RecordSaid& said) {
   return said.kind == "complaint" || said.kind == "suggestion";
 }
 
+/// The words of deadlines, but for those that speak of dossiers and papers.
+Words counting_words(const Words& words) {
+  constexpr std::pair<const char*, const char*> own[] = {
+      {"step_received", "feedback.count_from"},
+      {"step_receipt_day", "feedback.count_first_day"},
+      {"step_due", "feedback.count_due"},
+      {"why_supplement", "feedback.count_waiting"},
+      {"when_supplement", "feedback.count_when"}};
+  Json deadline = Json::object();
+  for (const auto& [key, ours] : own) deadline[key] = words(ours);
+  auto out = Words::parse(Json{{"deadline", std::move(deadline)}}.dump());
+  if (!out) return words;
+  out->add(words);
+  return std::move(*out);
+}
+
 Result<ClockShown> read_clock(const Words& words, std::string_view language, const Json& json) {
   const auto bad = fail(Code::invalid, "this is no clock");
   if (!json.is_object()) return bad;
@@ -59,12 +75,13 @@ Result<std::vector<std::vector<ClockShown>>> read_clocks(const Words& words,
   const auto json = codec::json_parse(answer);
   if (!json) return json.error();
   if (!json->is_array()) return fail(Code::invalid, "these are no clocks");
+  const auto counting = counting_words(words);
   std::vector<std::vector<ClockShown>> out;
   for (const Json& matter : *json) {
     if (!matter.is_array()) return fail(Code::invalid, "these are no clocks");
     auto& clocks = out.emplace_back();
     for (const Json& each : matter) {
-      auto clock = read_clock(words, language, each);
+      auto clock = read_clock(counting, language, each);
       if (!clock) return clock.error();
       clocks.push_back(std::move(*clock));
     }

@@ -75,11 +75,15 @@ std::vector<MaySay> may_say(const Draft& draft) {
     if (about > 0) choice += "." + std::to_string(about);
     out.push_back({kind, static_cast<std::int64_t>(about), std::move(choice)});
   };
+  const bool voted =
+      std::any_of(known.said.begin(), known.said.end(),
+                  [](const feedback::Said& each) { return each.kind == Kind::vote; });
   for (const auto& each : known.said) offer(Kind::addition, each.number);
-  offer(Kind::vote);
+  if (!voted) offer(Kind::vote);
   offer(Kind::complaint);
   offer(Kind::suggestion);
   offer(Kind::withdrawal);
+  if (voted) offer(Kind::vote);
   return out;
 }
 

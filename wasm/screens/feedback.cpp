@@ -213,6 +213,7 @@ void clocks(Frame& f, const RecordSaid& said, const std::vector<ClockShown>& sho
                              f.on(Message(msg::ShowWorking{said.number})));
   if (!open) return;
   for (const auto& clock : shown) {
+    f.b.text("of." + clock.duty, f.w("feedback_duty." + clock.duty), ui::Variant::strong);
     auto list = f.b.list("steps." + clock.duty);
     int n = 0;
     for (const auto& step : clock.steps) {
@@ -262,19 +263,17 @@ bool waits_for_person(const std::vector<MaySay>& offered) {
   return !offered.empty() && offered.front().kind == Kind::addition;
 }
 
-bool may_vote_first(const Draft& draft, const std::vector<MaySay>& offered) {
-  const auto voted = [](const RecordSaid& each) { return each.kind == "vote"; };
-  return !offered.empty() && offered.front().kind == Kind::vote &&
-         std::none_of(draft.said.begin(), draft.said.end(), voted);
+bool may_vote_first(const std::vector<MaySay>& offered) {
+  return !offered.empty() && offered.front().kind == Kind::vote;
 }
 
 }  // namespace
 
 void feedback_link(Frame& f, const Draft& draft) {
   const auto offered = may_say(draft);
-  const auto key = waits_for_person(offered)        ? "feedback.link_asked"
-                   : may_vote_first(draft, offered) ? "feedback.link_vote"
-                                                    : "feedback.title";
+  const auto key = waits_for_person(offered) ? "feedback.link_asked"
+                   : may_vote_first(offered) ? "feedback.link_vote"
+                                             : "feedback.title";
   visit(f, "feedback", f.w(key), feedback_path(draft.receipt.number));
 }
 

@@ -58,7 +58,7 @@ export async function run(t) {
   await words(/^Trả lời xong: chậm nhất \d\d:\d\d/);
   assert.equal(await page.getByRole('textbox', { name: TYPED }).inputValue(), '', 'the form is free again');
   await hands.press(person.button('Tính như thế nào?'));
-  await words('Không tính ngày nhận');
+  await words('Không tính ngày đầu tiên');
   const painted = await page.evaluate(() => document.documentElement.classList.contains('overlay'));
   assert.deepEqual(await axeFindings(page, { painted }), []);
 

@@ -24,6 +24,9 @@ const FORGERIES = [
   ['a step told a second time, differently', 'duplicate', 'say', 'stopped', '--sequence', '1'],
   ['a step of another dossier', 'mismatch', 'say', 'in-process', '--sequence', '2', '--submission', '482177305910'],
   ['a signed step with another word in it', 'invalid', 'spoil'],
+  ['an answer to what nobody has said', 'not_found', 'answer', 'resolved'],
+  ['an answer that nobody known has signed', 'signature', 'answer', 'forwarded', '--signer', 'nobody'],
+  ['a word that the applicant never said', 'signature', 'word', 'complaint'],
 ];
 
 class Victim {

@@ -237,11 +237,11 @@ TEST_CASE("by when the unit must act, whether it is late, and how that was count
   CHECK(p.sees("Trả lời chậm"));
   CHECK(p.sees("Nhận hoặc chuyển đi: đã quá hạn, lẽ ra chậm nhất 17:00 thứ Ba 24/11/2026."));
   CHECK(p.sees("Trả lời xong: chậm nhất 17:00 thứ Sáu 11/12/2026."));
-  CHECK_FALSE(p.sees("Nhận hồ sơ lúc"));
+  CHECK_FALSE(p.sees("Tính từ lúc"));
   p.press("Tính như thế nào?");
-  CHECK(p.sees("Nhận hồ sơ lúc 16:00 Chủ nhật 22/11/2026."));
+  CHECK(p.sees("Tính từ lúc 16:00 Chủ nhật 22/11/2026."));
   p.press("Tính như thế nào?");
-  CHECK_FALSE(p.sees("Nhận hồ sơ lúc"));
+  CHECK_FALSE(p.sees("Tính từ lúc"));
 
   p.tell(answered(2, 1, "more-wanted", "Khi nào?"));
   const auto again = p.asked<effect::CountClocks>().back();
