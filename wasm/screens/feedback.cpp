@@ -103,8 +103,15 @@ void question(Frame& f, const Draft& draft, std::int64_t about) {
   f.b.text("text", asked->text);
 }
 
-void way(Frame& f, const Saying& saying) {
+void way(Frame& f, const Draft& draft, const Saying& saying) {
   auto status = f.b.status("way");
+  const auto kept = f.m.saves.find(std::string(saying_id) + draft.id);
+  if (!saying.empty() && kept != f.m.saves.end() && kept->second.failed) {
+    const auto key = "save." + kept->second.reason;
+    f.b.text("text", f.w("save.failed", {{"reason", f.w.has(key) ? f.w(key) : f.w("save.other")}}),
+             ui::Variant::error);
+    return;
+  }
   using Way = Saying::Way;
   const auto key = saying.way == Way::sending   ? "feedback.sending"
                    : saying.way == Way::waiting ? "feedback.waiting"
@@ -145,7 +152,7 @@ void form(Frame& f, const Draft& draft, const Saying& saying, const std::vector<
   if (!on_its_way)
     f.b.button("send", f.w("feedback.send"), f.on(Message(msg::SendFeedback{})),
                ui::Variant::primary);
-  way(f, saying);
+  way(f, draft, saying);
 }
 
 // --- what was said

@@ -85,7 +85,8 @@ class Hostile:
         key = made if options.signer == "nobody" else self.key(options.signer or unit)
         note = self.core.answer_make(answer=one, key=key)["note"]
         facts = {name: one[name] for name in ("feedback", "sequence", "step", "unit", "time")}
-        self._log("answers", note.encode(), {**facts, "note": note})
+        many = self.db.execute("SELECT count(*) FROM answers").fetchone()[0]
+        self._log("answers", note.encode(), {**facts, "sequence": 1000 + many, "note": note})
 
     def word(self, options):
         one = {"number": 1, "kind": options.kind, "about": 0, **self._about(), "message": "a" * 64}

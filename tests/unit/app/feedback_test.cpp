@@ -129,6 +129,11 @@ TEST_CASE("nothing that was typed is lost", "[app]") {
     p.choose("Bạn muốn làm gì?", complaint);
     p.type(what_is_wrong, "Tôi chờ đã lâu");
     CHECK(p.sees("Lời bạn viết được giữ trên máy này"));
+    const auto id = "words-" + p.model().drafts.begin()->first;
+    p.tell({{"on", "save_failed"}, {"id", id}, {"reason", "quota"}});
+    CHECK_FALSE(p.sees("Lời bạn viết được giữ trên máy này"));
+    p.tell({{"on", "saved"}, {"id", id}});
+    CHECK(p.sees("Lời bạn viết được giữ trên máy này"));
     p.tell(event(1, 2, "received"));  // the record is stored anew; the words stand beside it
   }
   {
