@@ -1,22 +1,27 @@
 """What a gateway keeps, compared with its log: for the operator's own auditor.
 
-Every dossier and event must be the entry at its place, every event signed and in its order, and no entry
+Every dossier, event, feedback and answer must be the entry at its place, signed and in its order, and no entry
 may belong to nothing. The database is only read; memory holds one dossier at a time.
 """
 
 import base64
-import hashlib
 import json
 import sqlite3
 from pathlib import Path
 
-from . import builds, times
+from . import builds, times, told
 from .core import Core, CoreError
 from .remote import Wrong
+from .sealed import digest
 from .store import SCHEMA_VERSION
 
 _SHOWN = 10  # of many faults of one kind
-_FACTS = ("sequence", "status", "state", "unit", "time", "code")
+_TABLES = {"event": "events", "feedback": "feedback", "answer": "answers"}
+_FACTS = {
+    "event": ("sequence", "status", "state", "unit", "time", "code"),
+    "feedback": ("number", "kind", "about", "time"),
+    "answer": ("feedback", "sequence", "step", "unit", "time"),
+}
 
 
 def audit_store(core: Core, folder: Path, log) -> list[str]:
@@ -30,12 +35,14 @@ def audit_store(core: Core, folder: Path, log) -> list[str]:
             raise OSError(f"the database has version {version}; this command reads {SCHEMA_VERSION}")
         db.execute("BEGIN")  # one moment of it, while the gateway goes on
         faults = _Faults()
-        dossiers, events = _dossiers(core, db, directory, faults)
+        dossiers, count = _dossiers(core, db, directory, faults)
         newer = _places(core, db, log, faults)
         faults.check()
     finally:
         db.close()
-    lines = [f"{dossiers} dossiers and {events} events are in the log at their places, signed and in order."]
+    lines = [f"{dossiers} dossiers and {count['event']} events are in the log at their places, signed and in order."]
+    if count["feedback"]:
+        lines.append(f"So are {count['feedback']} feedback texts of applicants and {count['answer']} answers.")
     if newer:
         lines.append(f"{newer} of them came after the checkpoint: the next run looks at their places.")
     if directory["expires"] < times.text(times.now()):
@@ -65,10 +72,11 @@ def _directory(core, folder):
 
 
 def _dossiers(core, db, directory, faults):
-    """Envelopes and events for themselves; -> how many of each."""
-    units, count, events = {unit["code"]: unit["sign"] for unit in directory["units"]}, 0, 0
+    """Envelopes and what came after them, for themselves; -> how many dossiers, and how many of each kind."""
+    units, dossiers = {unit["code"]: unit["sign"] for unit in directory["units"]}, 0
+    count = {"event": 0, "feedback": 0, "answer": 0}
     for row in db.execute("SELECT * FROM dossiers ORDER BY id"):
-        count += 1
+        dossiers += 1
         try:
             envelope = core.envelope_verify(envelope=row["envelope"], signature=row["signature"])
         except CoreError as error:
@@ -77,26 +85,49 @@ def _dossiers(core, db, directory, faults):
         if any(envelope[name] != row[name] for name in ("draft", "receiving", "competent", "body", "size")):
             faults.add(f"dossier {row['number']} says something else than its envelope")
         keys = {code: units[code] for code in {envelope["receiving"], envelope["competent"]} & units.keys()}
-        history = []
-        for told in db.execute("SELECT * FROM events WHERE dossier=? ORDER BY sequence", (row["id"],)):
-            events += 1
-            where = f"event {told['sequence']} of {row['number']}"
+        history = _History(core, row["number"], envelope, keys)
+        for one in told.of_dossier(db, row["id"]):
+            kind, where = one["kind"], f"{one['kind']} row {one['id']} of {row['number']}"
+            count[kind] += 1
             try:
-                event = core.event_verify(
-                    note=told["note"], keys=keys, history=history, submission=row["number"], body=envelope["body"]
-                )
+                said = history.add(kind, one["text"], one["signature"])
             except CoreError as error:
                 faults.add(f"{where} does not hold: {error.message}")
                 break
-            message = told["message"]
-            digest = "-" if message is None else hashlib.blake2b(message, digest_size=32).hexdigest()
-            if any(event[name] != told[name] for name in _FACTS) or event["message"] != digest:
-                faults.add(f"{where} says something else than its signed note")
-            history.append({name: event[name] for name in ("sequence", "status", "state")})
-    lost = db.execute("SELECT count(*) FROM events WHERE dossier NOT IN (SELECT id FROM dossiers)").fetchone()[0]
-    if lost:
-        faults.add(f"{lost} events belong to no dossier")
-    return count, events
+            kept = db.execute(f"SELECT * FROM {_TABLES[kind]} WHERE id=?", (one["id"],)).fetchone()
+            if any(said[name] != kept[name] for name in _FACTS[kind]) or said["message"] != digest(one["message"]):
+                faults.add(f"{where} says something else than what was signed")
+    for table in _TABLES.values():
+        lost = db.execute(f"SELECT count(*) FROM {table} WHERE dossier NOT IN (SELECT id FROM dossiers)").fetchone()[0]
+        if lost:
+            faults.add(f"{lost} rows of {table} belong to no dossier")
+    return dossiers, count
+
+
+class _History:
+    """What came after an envelope, verified one by one."""
+
+    def __init__(self, core, number, envelope, keys):
+        self._core, self._envelope, self._keys = core, envelope, keys
+        self._about = {"submission": number, "body": envelope["body"]}
+        self._events, self._said, self._answers = [], [], []
+
+    def add(self, kind, text, signature):
+        """-> what the text says. Raises CoreError."""
+        if kind == "event":
+            one = self._core.event_verify(note=text, keys=self._keys, history=self._events, **self._about)
+            self._events.append({name: one[name] for name in ("sequence", "status", "state")})
+            return one
+        status = self._events[-1]["status"] if self._events else 1
+        course = {"said": self._said, "answers": self._answers, "status": status}
+        if kind == "feedback":
+            applicant = {name: self._envelope[name] for name in ("sign", "draft")}
+            one = self._core.feedback_verify(text=text, signature=signature, **applicant, **course, **self._about)
+            self._said.append({name: one[name] for name in ("number", "kind", "about")})
+        else:
+            one = self._core.answer_verify(note=text, keys=self._keys, **course, **self._about)
+            self._answers.append({name: one[name] for name in ("feedback", "sequence", "step")})
+        return one
 
 
 def _places(core, db, log, faults):
@@ -129,6 +160,7 @@ def _rows(db):
     db.executemany("INSERT INTO known VALUES(?, ?)", [(each["index"], at) for at, each in enumerate(known)])
     for leaf, kind, at in db.execute(
         """SELECT leaf, 'dossier', id FROM dossiers UNION ALL SELECT leaf, 'event', id FROM events
+           UNION ALL SELECT leaf, 'feedback', id FROM feedback UNION ALL SELECT leaf, 'answer', id FROM answers
            UNION ALL SELECT leaf, 'build', at FROM known ORDER BY 1"""
     ):
         yield (leaf, *_content(db, known, kind, at))
@@ -141,6 +173,12 @@ def _content(db, known, kind, at):
     if kind == "event":
         row = db.execute("SELECT sequence, salt, note FROM events WHERE id=?", (at,)).fetchone()
         return f"event row {at}", row["salt"], row["note"].encode()
+    if kind == "feedback":
+        row = db.execute("SELECT salt, text, signature FROM feedback WHERE id=?", (at,)).fetchone()
+        return f"feedback row {at}", row["salt"], f"{row['text']}\n{row['signature']}".encode()
+    if kind == "answer":
+        row = db.execute("SELECT salt, note FROM answers WHERE id=?", (at,)).fetchone()
+        return f"answer row {at}", row["salt"], row["note"].encode()
     build = known[at]
     extra = next(line for line in build["proof"].split("\n") if line.startswith("extra "))
     salt = base64.b64decode(extra.removeprefix("extra ")).hex()

@@ -19,7 +19,8 @@ FUNCTIONS = (
     "log_consistency_verify", "checkpoint_sign", "checkpoint_verify", "checkpoint_cosign",
     "checkpoint_witnessed", "proof_verify", "witness_keygen", "witness_request", "witness_origin",
     "witness_sign", "state_make", "state_check", "state_verify", "message_seal", "message_open",
-    "pack_read", "event_code", "code_check", "slip_check", "slip_sheet",
+    "pack_read", "feedback_make", "feedback_verify", "feedback_message_make", "feedback_message_read",
+    "feedback_clocks", "answer_make", "answer_verify", "event_code", "code_check", "slip_check", "slip_sheet",
 )  # fmt: skip
 
 

@@ -5,20 +5,19 @@ nonce that is taken once. A unit that neither receives a dossier nor is competen
 not even that it exists.
 """
 
-import base64
-import hashlib
 import re
 
 from aiohttp import web
 
-from . import records, times
-from .blobs import HEADER_MAX, Blobs
+from . import feedback_rows, records, times
+from .blobs import Blobs
 from .core import Core, CoreError
 from .directory import Directory
 from .ledger import Ledger
 from .live import Followers
 from .problems import Problem, from_core
-from .requests import base64_member, json_response, member, read_json
+from .requests import json_response, member, read_json
+from .sealed import digest, message_member
 from .store import Store
 
 REQUEST_MINUTES = times.CLOCK_MINUTES
@@ -74,7 +73,7 @@ class Desk:
     async def add_event(self, request):
         body = await read_json(request, _BODY_MAX)
         asked = await self.authenticate(body, "event")
-        note, message = member(body, "event", str), self._message(body)
+        note, message = member(body, "event", str), message_member(self._core, body, MESSAGE_MAX)
         status, answer, follow = await self._store.write(lambda db: self._insert(db, asked, note, message))
         self._followers.wake(follow, answer["index"])
         self._on_grown()
@@ -102,17 +101,6 @@ class Desk:
             raise Problem("desk-replay")
         return asked
 
-    def _message(self, body):
-        """The sealed message's bytes, or None."""
-        if body.get("message") is None:
-            return None
-        message = base64_member(body, "message", MESSAGE_MAX)
-        try:
-            self._core.age_split(prefix=base64.b64encode(message[:HEADER_MAX]).decode())
-        except CoreError as error:
-            raise Problem("message", reason=error.message) from None
-        return message
-
     def _insert(self, db, asked, note, message):
         dossier = records.held_dossier(db, asked["unit"], asked["subject"])
         if dossier is None:
@@ -127,7 +115,7 @@ class Desk:
             raise Problem("event", reason="the event names another unit than the request")
         if event["time"] > times.text(times.after(times.now(), minutes=REQUEST_MINUTES)):
             raise Problem("event-time")
-        if event["message"] != (hashlib.blake2b(message, digest_size=32).hexdigest() if message is not None else "-"):
+        if event["message"] != digest(message):
             raise Problem("message")
         entry = self._ledger.append(db, note.encode())
         records.add_event(
@@ -162,13 +150,13 @@ def _page(db, unit, after, number):
     """-> (dossiers, id to go on from or None)"""
     if number is not None:
         row = records.held_dossier(db, unit, number)
-        return ([_dossier(db, row)] if row else []), None
+        return ([_dossier(db, row, messages=True)] if row else []), None
     rows = records.held_dossiers(db, unit, after, _PAGE)
     return [_dossier(db, row) for row in rows], rows[-1]["id"] if len(rows) == _PAGE else None
 
 
-def _dossier(db, row):
-    names = ("sequence", "status", "state", "unit", "time", "code", "note", "proof")
+def _dossier(db, row, messages=False):
+    names = ("id", "sequence", "status", "state", "unit", "time", "code", "note", "proof")
     return {
         "number": row["number"],
         "time": row["time"],
@@ -178,6 +166,7 @@ def _dossier(db, row):
         "salt": row["salt"],
         "ack": row["ack"],
         "events": [{name: event[name] for name in names} for event in records.events_of(db, row["id"])],
+        "feedback": feedback_rows.listed(db, row["id"], messages),
     }
 
 

@@ -11,6 +11,7 @@ from .refused import Refused
 
 _NOTE_MAX = 1 << 20
 _TIMEOUT = 60
+_WITHDRAWN = 7  # status
 
 
 class Record:
@@ -62,7 +63,44 @@ class Record:
                 note=told["note"], keys=keys, submission=dossier["number"], body=envelope["body"],
                 history=[{name: one[name] for name in ("sequence", "status", "state")} for one in seen],
             )  # fmt: skip
-            note = base64.b64encode(told["note"].encode()).decode()
-            self._core.proof_verify(proof=told["proof"], event=note, log=self._directory["log"]["key"])
+            self._proven(told["proof"], told["note"])
             seen.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
         return seen
+
+    def feedback(self, dossier: dict, envelope: dict) -> list[dict]:
+        """What the applicant said, verified, oldest first, each with the verified "answers" to it; "withdrawn" says
+        whether the dossier is. Raises CoreError."""
+        told = [("event", event["id"], event) for event in dossier["events"]]
+        for said in dossier["feedback"]:
+            told.append(("feedback", said["id"], said))
+            told += [("answer", answer["id"], answer) for answer in said["answers"]]
+        units = {envelope["receiving"], envelope["competent"]} & self._units.keys()
+        keys = {code: self._units[code]["sign"] for code in units}
+        about = {"submission": dossier["number"], "body": envelope["body"]}
+        events, course = self.events(dossier, envelope), {"said": [], "answers": [], "status": 1}
+        for kind, _, one in sorted(told, key=lambda each: each[1]):
+            if kind == "event":
+                course["status"] = events[one["sequence"] - 1]["status"]
+            elif kind == "feedback":
+                applicant = {name: envelope[name] for name in ("sign", "draft")}
+                text, signature = one["text"], one["signature"]
+                said = self._core.feedback_verify(text=text, signature=signature, **applicant, **course, **about)
+                self._proven(one["proof"], f"{text}\n{signature}")
+                course["said"].append(said)
+            else:
+                answer = self._core.answer_verify(note=one["note"], keys=keys, **course, **about)
+                self._proven(one["proof"], one["note"])
+                course["answers"].append(answer)
+        withdrawn = course["status"] == _WITHDRAWN
+        return [
+            {
+                **said,
+                "answers": [each for each in course["answers"] if each["feedback"] == said["number"]],
+                "withdrawn": withdrawn,
+            }
+            for said in course["said"]
+        ]
+
+    def _proven(self, proof, entry):
+        event = base64.b64encode(entry.encode()).decode()
+        self._core.proof_verify(proof=proof, event=event, log=self._directory["log"]["key"])

@@ -13,6 +13,7 @@ from .core import Core
 from .desk import Desk
 from .directory import Directory
 from .dossiers import Dossiers
+from .feedback import Feedback
 from .folder import DataFolder
 from .headers import Headers
 from .ledger import Ledger
@@ -57,11 +58,15 @@ class Gateway:
         desk = Desk(self.core, self.store, self.blobs, self.ledger, self.directory, self.followers, grown)
         stated = self.followers.stated
         statements = Statements(self.core, self.store, self.directory, desk.authenticate, stated)
+        feedback = Feedback(
+            self.core, self.store, self.ledger, self.directory, self.followers, desk.authenticate, grown
+        )
         parts = [
             Tus(self.store, self.blobs, turns),
             Dossiers(self.core, self.store, self.blobs, turns, self.ledger, self.directory, grown),
             Live(self.store, self.ledger, statements, self.followers),
             desk,
+            feedback,
             statements,
             Transparency(self.core, self.store, self.ledger),
             self.transfers,

@@ -14,7 +14,7 @@ import re
 
 from aiohttp import web
 
-from . import records
+from . import told
 from .ledger import Ledger
 from .problems import Problem
 from .requests import json_response, member, read_json
@@ -27,7 +27,7 @@ MAX_CAPABILITIES = 64
 HEARTBEAT_SECONDS = 20
 SLOW_SECONDS = 30  # a reader that takes nothing for so long is let go; it comes back with its last id
 _BODY_MAX = 16 << 10
-_PAGE = 16  # events a read; a message has up to 256 KiB
+_PAGE = 16  # rows a read; a message has up to 256 KiB
 _EVERYTHING, _NOTHING = frozenset({"events", "checkpoint", "states"}), frozenset()
 _CAPABILITY = re.compile(r"[0-9a-f]{32}")
 _log = logging.getLogger("motcua")
@@ -62,7 +62,7 @@ class Followers:
                 del self._waiting[name]
 
     def wake(self, name: str, index: int):
-        """An event of the dossier with this follow hash was committed as this entry of the log."""
+        """An event of the dossier with this follow hash, a feedback or an answer was committed as this entry."""
         for follower in self._waiting.get(name, ()):
             follower.wake("events")
             self._owed[follower] = index
@@ -141,10 +141,12 @@ class Live:
             self._followers.leave(follower)
 
     async def _poll(self, hashes, last):
-        rows = await self._events(hashes, last)
+        rows = await self._news(hashes, last)
         return json_response(
             {
-                "events": [{"id": row["id"], **_event(row)} for row in rows],
+                "events": _of_kind(rows, "event"),
+                "feedback": _of_kind(rows, "feedback"),
+                "answers": _of_kind(rows, "answer"),
                 "last": rows[-1]["id"] if rows else last,
                 "more": len(rows) == _PAGE,
                 **await self._store.read(self._log),
@@ -165,9 +167,9 @@ class Live:
             await _write(response, b": open\n\n")
             while not self._followers.closed:
                 due, follower.due = follower.due, _NOTHING
-                while "events" in due and (rows := await self._events(follower.hashes, last)):
+                while "events" in due and (rows := await self._news(follower.hashes, last)):
                     for row in rows:
-                        await _write(response, _frame("event", _event(row), row["id"]))
+                        await _write(response, _frame(row["kind"], _told(row), row["id"]))
                     last = rows[-1]["id"]
                 if "checkpoint" in due:
                     await _write(response, _frame("checkpoint", await self._store.read(self._log)))
@@ -184,8 +186,8 @@ class Live:
                 request.transport.abort()
         return response
 
-    async def _events(self, hashes, last):
-        return await self._store.read(lambda db: records.followed_events(db, hashes, last, _PAGE))
+    async def _news(self, hashes, last):
+        return await self._store.read(lambda db: told.followed(db, hashes, last, _PAGE))
 
     async def _states(self, hashes):
         return await self._store.read(lambda db: self._statements.of(db, hashes))
@@ -205,11 +207,16 @@ def _frame(kind, value, row_id=None):
     return f"{named}event: {kind}\ndata: {data}\n\n".encode()
 
 
-def _event(row):
+def _of_kind(rows, kind):
+    return [{"id": row["id"], **_told(row)} for row in rows if row["kind"] == kind]
+
+
+def _told(row):
     message = row["message"]
     return {
         "number": row["number"],
-        "event": base64.b64encode(row["note"].encode()).decode(),
+        row["kind"]: base64.b64encode(row["text"].encode()).decode(),
+        **({"signature": row["signature"]} if row["signature"] is not None else {}),
         "proof": row["proof"],
         "message": base64.b64encode(message).decode() if message is not None else None,
     }

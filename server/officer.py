@@ -4,6 +4,8 @@
     ./serve.py desk fetch --keys FILE --number N [-o DOSSIER.age]     writes DOSSIER.receipt.json, too
     ./serve.py desk post  --keys FILE --number N --state received [--message TEXT | --slip FILE] [--code CODE]
     ./serve.py desk state --keys FILE --roots FILE                     once a day
+    ./serve.py desk feedback --keys FILE --roots FILE [--number N] [--all]     complaints, votes, and by when
+    ./serve.py desk answer --keys FILE --number N --feedback K --step resolved [--message TEXT]
     ./serve.py desk sheet --slip FILE [--roll] -o SHEET.pdf            any slip as PDF
     ./serve.py desk sheet --keys FILE --roots FILE --number N --procedure TEXT -o SHEET.pdf     form 06
     ./serve.py desk sheet --keys FILE --roots FILE --from DAY --until DAY -o SHEET.pdf          form 07
@@ -24,7 +26,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from . import desk_sheet, desk_state, times
+from . import desk_feedback, desk_sheet, desk_state, times
 from .core import Core, CoreError, default_library
 from .refused import Refused
 
@@ -42,7 +44,11 @@ def main(root: Path, arguments: list[str]) -> int:
             desk_sheet.write(core, root, options, lambda: _Desk(core, options.api.rstrip("/"), options.keys))
             return 0
         desk = _Desk(core, options.api.rstrip("/"), options.keys)
-        {"list": _list, "fetch": _fetch, "post": _post, "state": desk_state.state}[options.verb](desk, options)
+        if options.verb == "feedback":
+            desk_feedback.feedback(root, desk, options)
+            return 0
+        verbs = {"list": _list, "fetch": _fetch, "post": _post, "state": desk_state.state}
+        {**verbs, "answer": desk_feedback.answer}[options.verb](desk, options)
     except CoreError as error:
         return _fail(error.message, error.hint)
     except Refused as error:
@@ -72,6 +78,7 @@ def _parse(arguments):
     said.add_argument("--slip", type=Path, metavar="FILE", help="an official sheet 01 to 05, likewise")
     one.add_argument("--code", default="-", help="the official dossier code, when there is one")
     desk_state.arguments(verbs, common)
+    desk_feedback.arguments(verbs, common)
     desk_sheet.arguments(verbs)
     return parser.parse_args(arguments)
 
@@ -159,7 +166,13 @@ def _slip(desk, options, number, body):
 class _Desk:
     """A unit's signed conversation with a gateway."""
 
-    _PATHS = {"list": "/desk/list", "fetch": "/desk/fetch", "event": "/desk/events", "state": "/desk/state"}
+    _PATHS = {
+        "list": "/desk/list",
+        "fetch": "/desk/fetch",
+        "event": "/desk/events",
+        "answer": "/desk/answers",
+        "state": "/desk/state",
+    }
 
     def __init__(self, core, api, keys_file):
         keys = json.loads(keys_file.read_text(encoding="utf-8"))

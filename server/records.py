@@ -5,8 +5,6 @@ import sqlite3
 from .times import after, text
 
 NONCE_DAYS = 1
-_EVENT_COLUMNS = """events.id, dossiers.number, events.sequence, events.status, events.state,
-  events.unit, events.time, events.code, events.note, events.proof, events.message"""
 
 
 def dossier_by(db, column: str, value: str) -> sqlite3.Row | None:
@@ -45,16 +43,6 @@ def events_of(db, dossier_id: int) -> list[sqlite3.Row]:
 def add_event(db, row: dict):
     names = ", ".join(row)
     db.execute(f"INSERT INTO events({names}) VALUES({', '.join(':' + name for name in row)})", row)
-
-
-def followed_events(db, follow_hashes: list[str], after_id: int, limit: int) -> list[sqlite3.Row]:
-    """The events of these dossiers in the order they were committed."""
-    marks = ",".join("?" * len(follow_hashes))
-    return db.execute(
-        f"""SELECT {_EVENT_COLUMNS} FROM events JOIN dossiers ON dossiers.id=events.dossier
-            WHERE dossiers.follow IN ({marks}) AND events.id>? ORDER BY events.id LIMIT ?""",
-        (*follow_hashes, after_id, limit),
-    ).fetchall()
 
 
 def use_nonce(db, unit: str, nonce: str, moment) -> bool:

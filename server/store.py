@@ -14,10 +14,10 @@ import threading
 from concurrent.futures import Future
 from pathlib import Path
 
-from .store_versions import STEPS
+from .store_versions import FEEDBACK, STEPS
 
-SCHEMA_VERSION = 2
-_SCHEMA = """
+SCHEMA_VERSION = 3
+_SCHEMA = f"""
 CREATE TABLE state(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE uploads(
   id TEXT PRIMARY KEY, size INTEGER NOT NULL, received INTEGER NOT NULL, expires TEXT NOT NULL,
@@ -36,6 +36,7 @@ CREATE TABLE events(
   sequence INTEGER NOT NULL, status INTEGER NOT NULL, state TEXT NOT NULL, unit TEXT NOT NULL,
   time TEXT NOT NULL, code TEXT NOT NULL, note TEXT NOT NULL, leaf INTEGER NOT NULL,
   salt TEXT NOT NULL, proof TEXT NOT NULL, message BLOB, UNIQUE(dossier, sequence));
+{FEEDBACK}
 CREATE TABLE tiles(
   tree TEXT NOT NULL, level INTEGER NOT NULL, position INTEGER NOT NULL, hashes BLOB NOT NULL,
   PRIMARY KEY(tree, level, position));

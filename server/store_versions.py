@@ -7,6 +7,18 @@ import re
 
 from .trees import ENTRIES
 
+FEEDBACK = """
+CREATE TABLE feedback(
+  id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL REFERENCES dossiers(id), number INTEGER NOT NULL,
+  kind TEXT NOT NULL, about INTEGER NOT NULL, time TEXT NOT NULL, text TEXT NOT NULL,
+  signature TEXT NOT NULL, leaf INTEGER NOT NULL, salt TEXT NOT NULL, proof TEXT NOT NULL,
+  message BLOB, UNIQUE(dossier, number));
+
+CREATE TABLE answers(
+  id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL REFERENCES dossiers(id),
+  feedback INTEGER NOT NULL, sequence INTEGER NOT NULL, step TEXT NOT NULL, unit TEXT NOT NULL,
+  time TEXT NOT NULL, note TEXT NOT NULL, leaf INTEGER NOT NULL, salt TEXT NOT NULL,
+  proof TEXT NOT NULL, message BLOB, UNIQUE(dossier, feedback, sequence));"""
 _WIDTH = 256
 _EXTRA = re.compile(r"^extra (\S+)$", re.MULTILINE)
 
@@ -57,4 +69,10 @@ def _entries(db):
     return {index: hashlib.sha256(salt + event.encode()).digest() for index, (salt, event) in found.items()}
 
 
-STEPS = {1: to_2}
+def to_3(db):
+    """What applicants say after filing, and what units answer."""
+    for table in FEEDBACK.strip().split("\n\n"):
+        db.execute(table)
+
+
+STEPS = {1: to_2, 2: to_3}

@@ -130,9 +130,9 @@ MOTCUA_API char* motcua_event_verify(const char* request);
 /* {state} -> {status, next:[states that may follow], final:bool}; state "-" = nothing yet */
 MOTCUA_API char* motcua_event_next(const char* request);
 
-/* A desk's request. make: {unit, purpose:"list"|"state"|"fetch"|"event", subject:"-"|number, time,
- * nonce:hex32, key} -> {note}; verify: {note, keys:{unit: vkey,...}, purpose, now, max_age?:seconds
- * (300)}
+/* A desk's request. make: {unit, purpose:"list"|"state"|"fetch"|"event"|"answer",
+ * subject:"-"|number, time, nonce:hex32, key} -> {note}; verify: {note, keys:{unit: vkey,...},
+ * purpose, now, max_age?:seconds (300)}
  *  -> {unit, purpose, subject, time, nonce} */
 MOTCUA_API char* motcua_request_make(const char* request);
 MOTCUA_API char* motcua_request_verify(const char* request);
@@ -231,6 +231,33 @@ MOTCUA_API char* motcua_state_verify(const char* request);
 MOTCUA_API char* motcua_message_seal(const char* request);
 /* {age:base64, identity:"AGE-SECRET-KEY-PQ-1..."} -> {text, hash:hex64} */
 MOTCUA_API char* motcua_message_open(const char* request);
+
+/* ---- feedback (docs/formats/feedback.md) -------------------------------------------------------
+ */
+
+/* What an applicant says. make: {feedback:{submission, number, kind, about?: number, time, body,
+ * message?: hex64}, root:hex64, draft:hex32} -> {text, signature: text of the minisig file};
+ * verify: {text, signature, sign:"RW..." and draft:hex32 of the envelope, said:[{number, kind,
+ * about?}...] and answers:[{feedback, sequence, step}...] that came before, status: 1..10 of the
+ * dossier, submission?, body?} -> {submission, number, kind, about (0: none), time, body, message}.
+ * Error codes: invalid, signature, mismatch (another dossier), duplicate (number), refused (order,
+ * or no place for this kind now). */
+MOTCUA_API char* motcua_feedback_make(const char* request);
+MOTCUA_API char* motcua_feedback_verify(const char* request);
+/* The words inside. make: {kind, text, vote?: 1..5} -> {text: canonical, to be sealed}; read:
+ * {kind, text: as it was opened} -> {text, vote?} */
+MOTCUA_API char* motcua_feedback_message_make(const char* request);
+MOTCUA_API char* motcua_feedback_message_read(const char* request);
+/* A unit's answer. make: {answer:{submission, feedback, sequence, step, time, unit, body,
+ * message?}, key:"PRIVATE+KEY+..."} -> {note}; verify: {note, keys:{unit code: vkey, ...}, said,
+ * answers, status, submission?, body?} -> the answer's members. Error codes: as above, and
+ * not_found (no such feedback). */
+MOTCUA_API char* motcua_answer_make(const char* request);
+MOTCUA_API char* motcua_answer_verify(const char* request);
+/* By when a unit must do what. {calendar, office: as of motcua_deadline, matters: up to 10000 of
+ * {kind, time, steps:[{step, time}...], additions:[time...]}, now} -> {clocks:[[{duty:"take-up" |
+ * "ask" | "resolve" | "publish", due?, met?: time, late, may_change, working:[steps]}...]...]} */
+MOTCUA_API char* motcua_feedback_clocks(const char* request);
 
 /* ---- streaming jobs -------------------------------------------------------------------------- */
 /* Opaque; in WebAssembly a job is its address. A job whose request was refused is still a job: its

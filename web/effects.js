@@ -19,6 +19,7 @@
 //
 // A handler's failure never reaches the caller: every effect that can fail has its own message.
 
+import { pauseBefore, rest } from "./backoff.js";
 import { plain } from "./effects/failure.js";
 import { createFiling } from "./effects/filing.js";
 import { createFollowing } from "./effects/following.js";
@@ -38,6 +39,16 @@ import { createWorkerClient } from "./worker_client.js";
 /** Seconds precision, as every time in the formats: 2026-11-22T05:00:00Z. */
 const isoTime = (ms) => new Date(ms).toISOString().slice(0, 19) + "Z";
 
+/** A part that is loaded and made when it is first asked for. Fails as a line that is down. */
+function lately(load, make) {
+  let made = null;
+  return () =>
+    (made ??= load().then(make, () => {
+      made = null;
+      throw { code: "network", status: 0, message: "the service cannot be reached", hint: "try again" };
+    }));
+}
+
 export function createEffects(host) {
   const post = (message) => {
     setTimeout(() => {
@@ -53,7 +64,11 @@ export function createEffects(host) {
   const loading = createLoading(context);
   const filing = createFiling({ ...context, directory: loading.directory });
   const watching = createWatching({ ...context, directory: loading.directory });
-  const following = createFollowing({ ...context, directory: loading.directory, watching });
+  const feedback = lately(
+    () => import(new URL("./effects/feedback.js", import.meta.url).href),
+    (late) => late.createFeedback({ ...context, directory: loading.directory, watching }),
+  );
+  const following = createFollowing({ ...context, directory: loading.directory, watching, feedback });
   const keeping = createKeeping(context);
   const places = createPlaces({ ...context, directory: loading.directory });
   const moving = createMoving(context);
@@ -105,6 +120,17 @@ export function createEffects(host) {
     follow: following.follow,
     notices: notices.wish,
     notify: notices.notify,
+    send_feedback: async (wish) => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return (await feedback()).send(wish);
+        } catch {
+          post({ on: "feedback_way", number: wish.number, way: "waiting" });
+          await rest(pauseBefore(attempt));
+        }
+      }
+    },
+    count_clocks: (wish) => feedback().then((late) => late.count(wish), () => {}),
     find_places: places.find,
     lay_sheet: sheets.lay,
     write_pdf: sheets.write,

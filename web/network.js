@@ -95,15 +95,25 @@ async function* pieces(response, limit) {
 
 const nothing = () => {};
 
+/** What one poll brought, in the order of the log. */
+function newsOf({ events, feedback, answers }) {
+  const of = (kind, list) => (Array.isArray(list) ? list.map((item) => ({ kind, item })) : []);
+  const all = [...of("event", events), ...of("feedback", feedback), ...of("answer", answers)];
+  return all.sort((a, b) => a.item.id - b.item.id);
+}
+
 /**
  * Follows by capabilities until stop(). onEvent gets each event's parsed data, in the stream's order,
+ * onSaid("feedback" | "answer", data) what was said about a dossier and answered,
  * onLog the log's {checkpoint, witnessed}, onStated a unit's statement about a dossier;
  * onState("live" | "waiting" | "offline", as_of ISO time when the gateway was last heard, or null).
  *
  * One stream a browser: there are only six connections a host. The tab that holds the Web Lock
  * streams; the others poll, at once when the streaming tab says that something came.
  */
-export function createFollowStream({ url, capabilities, onEvent, onLog = nothing, onStated = nothing, onState }) {
+export function createFollowStream({
+  url, capabilities, onEvent, onSaid = nothing, onLog = nothing, onStated = nothing, onState,
+}) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const channel = new BroadcastChannel("motcua.follow");
@@ -151,6 +161,7 @@ export function createFollowStream({ url, capabilities, onEvent, onLog = nothing
       const decoder = new TextDecoder();
       const parser = createSseParser(({ id, event, data }) => {
         if (event === "event") onEvent(JSON.parse(data));
+        if (event === "feedback" || event === "answer") onSaid(event, JSON.parse(data));
         if (event === "checkpoint") onLog(JSON.parse(data));
         if (event === "state") onStated(JSON.parse(data));
         if (id !== "") lastId = id;
@@ -188,15 +199,16 @@ export function createFollowStream({ url, capabilities, onEvent, onLog = nothing
     } finally {
       limit.end();
     }
-    const { events, last, more, states } = answer;
+    const { last, more, states } = answer;
     hear();
     state("live");
-    for (const item of events) onEvent(item);
+    const told = newsOf(answer);
+    for (const { kind, item } of told) kind === "event" ? onEvent(item) : onSaid(kind, item);
     onLog(answer);
     // A statement counts once all events before it are there.
     if (more !== true) for (const item of Array.isArray(states) ? states : []) onStated(item);
     if (Number.isSafeInteger(last)) lastId = String(last);
-    return more === true && events.length > 0;
+    return more === true && told.length > 0;
   }
 
   /** Polls until `until` is aborted, or for `count` polls. */

@@ -22,10 +22,11 @@ void motcua_wipe(char* text) {
 }
 
 char* motcua_version() {
-  return answer(Json{{"version", version},
-                     {"formats",
-                      {"motcua.manifest/1", "motcua.envelope/1", "motcua.event/1",
-                       "motcua.accepted/1", "motcua.request/1", "motcua.directory/1"}}});
+  return answer(
+      Json{{"version", version},
+           {"formats",
+            {"motcua.manifest/1", "motcua.envelope/1", "motcua.event/1", "motcua.accepted/1",
+             "motcua.request/1", "motcua.directory/1", "motcua.feedback/1", "motcua.answer/1"}}});
 }
 
 char* motcua_selftest() {

@@ -10,7 +10,7 @@ namespace motcua::record {
 
 struct DeskRequest {
   std::string unit;
-  std::string purpose;  // "list", "state", "fetch" or "event"
+  std::string purpose;  // "list", "state", "fetch", "event" or "answer"
   std::string subject;  // a submission number, or "-"
   std::string time;
   std::string nonce;  // hex32, used once

@@ -2,6 +2,9 @@
 
 #include <cstdlib>
 
+#include "shared/feedback/answer.h"
+#include "shared/feedback/feedback.h"
+#include "shared/feedback/message.h"
 #include "shared/record/checkpoint.h"
 #include "shared/record/event.h"
 #include "shared/record/number.h"
@@ -39,6 +42,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = text_of({data, size});
   if (const auto event = record::parse_event_text(text)) {
     require(record::event_text(event.value()).value() == text);
+  }
+  if (const auto said = feedback::parse_feedback_text(text)) {
+    require(feedback::feedback_text(said.value()).value() == text);
+  }
+  if (const auto answer = feedback::parse_answer_text(text)) {
+    require(feedback::answer_text(answer.value()).value() == text);
+  }
+  for (const auto kind : {feedback::Kind::complaint, feedback::Kind::vote}) {
+    const auto message = feedback::parse_message(kind, text);
+    if (message) require(feedback::message_text(kind, message.value()).value() == text);
   }
   if (const auto proof = record::parse_proof_file(text)) {
     require(record::proof_file_text(proof.value()) == text);

@@ -6,11 +6,14 @@ import socket
 import threading
 
 
+KINDS = ("event", "feedback", "answer", "checkpoint", "state")
+
+
 class Stream:
     """An open stream. Events come by next(); close() goes away as a closed laptop does."""
 
     def __init__(self, gateway, capabilities, last=None):
-        self._came = {kind: queue.Queue() for kind in ("event", "checkpoint", "state")}
+        self._came = {kind: queue.Queue() for kind in KINDS}
         self._connection = gateway.connect()
         headers = {"Content-Type": "application/json", "Accept": "text/event-stream"}
         if last is not None:

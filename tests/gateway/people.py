@@ -81,6 +81,24 @@ class Applicant:
             subprocess.run(command, input=b"\n", capture_output=True, check=True)
             return signature.read_text()
 
+    def feedback(self, number, n=1, kind="complaint", words=b"words", **changes):
+        """The body of POST /feedback, signed after the changes; `words` None: without a message."""
+        message = None if words is None else seal(words)
+        facts = {
+            "submission": number,
+            "number": str(n),
+            "kind": kind,
+            "about": "-",
+            "time": now(),
+            "body": self.facts["body"],
+            "message": "-" if message is None else blake(message),
+            **changes,
+        }
+        text = "motcua.feedback/1\n" + "".join(f"{name}: {value}\n" for name, value in facts.items())
+        signature = self.sign(text, f"motcua.feedback/1 draft:{self.draft} purpose:feedback")
+        sealed = {} if message is None else {"message": base64.b64encode(message).decode()}
+        return {"feedback": text, "signature": signature, **sealed}
+
     def submit(self, gateway):
         """Uploads and commits; -> what the gateway answered, as JSON."""
         answer = gateway.ask("POST", "/dossiers", {**self.envelope(), "upload": gateway.upload(self.sealed)})
@@ -124,6 +142,27 @@ class Officer:
         answer = self.post(number, self.event(applicant, number, sequence, state, **changes))
         assert answer.status == 201, answer.body
         return answer.json
+
+    def answer(self, applicant, number, feedback=1, sequence=1, step="resolved", message=b"answer", **changes):
+        """One answer of this unit; -> what the gateway says to it."""
+        sealed = None if message is None else seal(message)
+        facts = {
+            "submission": number,
+            "feedback": feedback,
+            "sequence": sequence,
+            "step": step,
+            "time": now(),
+            "unit": self.unit,
+            "body": applicant.facts["body"],
+            "message": "-" if sealed is None else blake(sealed),
+        }
+        return self.post_answer(number, core.answer_make(answer={**facts, **changes}, key=self.key)["note"], sealed)
+
+    def post_answer(self, number, note, sealed=None):
+        body = {"request": self.request("answer", number), "answer": note}
+        if sealed is not None:
+            body["message"] = base64.b64encode(sealed).decode()
+        return self.gateway.ask("POST", "/desk/answers", body)
 
     def list(self, number=None):
         body = {"request": self.request("list"), **({"number": number} if number else {})}

@@ -337,7 +337,7 @@ class OwnGateway(unittest.TestCase):
         for sentence, *statements in (
             ("belongs to nothing", f"DELETE FROM events WHERE id={last}"),
             ("does not hold", f"DELETE FROM events WHERE id={first}"),
-            ("says something else than its signed note", f"UPDATE events SET state='done' WHERE id={last}"),
+            ("says something else than what was signed", f"UPDATE events SET state='done' WHERE id={last}"),
             ("with its salt", f"UPDATE events SET salt='{'ab' * 32}' WHERE id={last}"),
             ("with its salt", f"UPDATE events SET leaf=leaf-1 WHERE id={last}"),
             ("does not hold", f"UPDATE events SET note=replace(note, 'in-process', 'done') WHERE id={last}"),

@@ -11,6 +11,8 @@
 #include "shared/dossier/form_file.h"
 #include "shared/dossier/manifest.h"
 #include "shared/dossier/receipt.h"
+#include "shared/feedback/answer.h"
+#include "shared/feedback/feedback.h"
 #include "shared/record/directory.h"
 #include "shared/record/event.h"
 #include "shared/record/proof_file.h"
@@ -75,6 +77,11 @@ Status event(std::string_view text) {
   return status_of(record::verify_event(text, {{key.name, key}}));
 }
 
+Status answer(std::string_view text) {
+  const auto key = key_of("answer");
+  return status_of(feedback::verify_answer(text, {{key.name, key}}));
+}
+
 Status directory(std::string_view text) {
   record::DirectoryTrust trust;
   trust.now = record::parse_time("2026-11-22T05:00:00Z").value();
@@ -93,6 +100,8 @@ const std::map<std::string, Read> formats = {
     {"tar", tar},
     {"note", note},
     {"event", event},
+    {"answer", answer},
+    {"feedback", [](auto t) { return status_of(feedback::parse_feedback_text(t)); }},
     {"directory", directory},
     {"header", [](auto t) { return status_of(seal::parse_header(bytes_of(t))); }},
     {"identity", [](auto t) { return status_of(seal::parse_identity(t)); }},

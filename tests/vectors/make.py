@@ -166,6 +166,25 @@ def signatures(filed):
     put("minisign/control.invalid", text.replace("motcua.envelope", "motcua\x01envelope"))
 
 
+def feedback(filed):
+    """What an applicant says, and what the unit answers; the signature is one of its own."""
+    about = {"submission": CORE.call("number_new", random="7" * 32)["number"], "time": TIME, "body": "a" * 64}
+    said = {**about, "number": 2, "kind": "addition", "about": 1, "message": "b" * 64}
+    keys = {"root": "1" * 64, "draft": "2" * 32}
+    text = CORE.call("feedback_make", feedback=said, **keys)["text"]
+    put("feedback/addition.accept", text)
+    put("feedback/silent.accept", text.replace("addition\nabout: 1", "withdrawal\nabout: -").replace("b" * 64, "-"))
+    put("feedback/about-itself.invalid", text.replace("about: 1", "about: 2"))
+    put("feedback/no-message.invalid", text.replace("b" * 64, "-"))
+    put("feedback/kind.invalid", text.replace("addition", "praise"))
+    answer = {**about, "feedback": 2, "sequence": 1, "step": "resolved", "unit": "99901", "message": "b" * 64}
+    note = CORE.call("answer_make", answer=answer, key=filed.unit["sign"])["note"]
+    put("answer/key.vkey", filed.unit["vkey"])
+    put("answer/resolved.accept", note)
+    put("answer/changed.signature", note.replace("resolved", "refused"))
+    put("answer/step.invalid", note.replace("resolved", "closed"))
+
+
 def notes(filed):
     vkey = filed.log["vkey"]
     text = "motcua\nmột cửa\n"
@@ -284,6 +303,7 @@ def main():
     age_files()
     json_texts()
     signatures(filed)
+    feedback(filed)
     notes(filed)
     directory(filed)
     archives(filed)

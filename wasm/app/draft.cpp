@@ -75,6 +75,9 @@ std::string draft_json(const Draft& d) {
   for (const auto& file : d.files) files.push_back(json_of(file));
   Json events = Json::array();
   for (const auto& event : d.events) events.push_back(json_of(event));
+  Json said = Json::array(), answers = Json::array();
+  for (const auto& each : d.said) said.push_back(json_of(each));
+  for (const auto& each : d.answers) answers.push_back(json_of(each));
   const Json json = {
       {"format", format},
       {"id", d.id},
@@ -100,6 +103,8 @@ std::string draft_json(const Draft& d) {
       {"capability", d.capability},
       {"receipt", json_of(d.receipt)},
       {"events", events},
+      {"said", said},
+      {"answers", answers},
       {"stated",
        {{"sequence", d.stated.sequence}, {"unit", d.stated.unit}, {"time", d.stated.time}}},
       {"alarm", d.alarm},
@@ -153,6 +158,10 @@ Result<Draft> read_draft(std::string_view text) {
                .time = text_at(receipt, "time")};
   for (const auto& event : array_at(json, "events"))
     if (event.is_object()) d.events.push_back(record_event(event));
+  for (const auto& each : array_at(json, "said"))
+    if (each.is_object()) d.said.push_back(record_said(each));
+  for (const auto& each : array_at(json, "answers"))
+    if (each.is_object()) d.answers.push_back(record_answer(each));
   const Json& stated = object_at(json, "stated");
   d.stated = {number_at(stated, "sequence"), text_at(stated, "unit"), text_at(stated, "time")};
   d.alarm = text_at(json, "alarm");

@@ -51,6 +51,14 @@ Json json_of(const effect::Follow& e) {
   }
   return {{"do", "follow"}, {"capabilities", capabilities}, {"dossiers", dossiers}};
 }
+Json json_of(const effect::SendFeedback& e) {
+  return {{"do", "send_feedback"}, {"number", e.number}, {"body", e.body},         {"root", e.root},
+          {"draft", e.draft},      {"unit", e.unit},     {"feedback", e.feedback}, {"kind", e.kind},
+          {"about", e.about},      {"text", e.text},     {"vote", e.vote}};
+}
+Json json_of(const effect::CountClocks& e) {
+  return {{"do", "count_clocks"}, {"of", e.of}, {"matters", e.matters}};
+}
 Json json_of(const effect::FindPlaces& e) {
   return {{"do", "find_places"}, {"field", e.field}, {"text", e.text}};
 }

@@ -70,9 +70,25 @@ struct Followed {
   std::string proof;                                  // of its first entry
   std::int64_t last = 0;                              // highest sequence already known
 };
-/// -> event, follow_state, event_refused, log_alarm, witnessed, stated
+/// -> event, said, answered, follow_state, event_refused, log_alarm, witnessed, stated
 struct Follow {
   std::vector<Followed> dossiers;
+};
+/// Signs, seals and sends what a person says about a filed dossier. -> feedback_way; said, once the
+/// log has it
+struct SendFeedback {
+  std::string number, body, root, draft;
+  std::string unit;  // that can read it
+  std::int64_t feedback = 0;
+  std::string kind;
+  std::int64_t about = 0;
+  std::string text;
+  std::int64_t vote = 0;  // 0 = none
+};
+/// By when units must answer. -> clocks
+struct CountClocks {
+  std::string of;  // comes back
+  codec::Json matters;
 };
 /// -> places_found, places_failed
 struct FindPlaces {
@@ -186,7 +202,8 @@ class Effect {
                    effect::MakeSheet, effect::SealSheet, effect::ReadSheet, effect::SendRecords,
                    effect::FetchRecords, effect::AskLinkKey, effect::ReadCard, effect::StopCard,
                    effect::LaySheet, effect::WritePdf, effect::CheckCode, effect::Notices,
-                   effect::Notify, effect::Random, effect::Mode, effect::Theme>;
+                   effect::Notify, effect::Random, effect::Mode, effect::Theme,
+                   effect::SendFeedback, effect::CountClocks>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Effect(T&& one)

@@ -142,6 +142,21 @@ void on(Model& m, Effects& out, const msg::Witnessed& e);
 void on(Model& m, Effects& out, const msg::StatedNow& e);
 void on(Model& m, Effects& out, const msg::SaveEvidence& e);
 
+// update_feedback.cpp: what a person says about a filed dossier
+void on(Model& m, Effects& out, const msg::ChooseFeedback& e);
+void on(Model& m, Effects& out, const msg::TypeFeedback& e);
+void on(Model& m, Effects& out, const msg::ChooseVote& e);
+void on(Model& m, Effects& out, const msg::SendFeedback& e);
+void on(Model& m, Effects& out, const msg::ShowWorking& e);
+void on(Model& m, Effects& out, const msg::FeedbackWay& e);
+void on(Model& m, Effects& out, const msg::SaidSeen& e);
+void on(Model& m, Effects& out, const msg::AnswerSeen& e);
+void on(Model& m, Effects& out, const msg::ClocksTold& e);
+/// Takes a stored text when it is words on their way to a unit; false when it is something else.
+bool take_saying(Model& m, std::string_view text);
+/// Asks by when units must answer, for the page that shows it.
+void settle_feedback(Model& m, Effects& out);
+
 /// Goes to a path of the application: a new history entry, or instead of the current one.
 void go(Model& m, Effects& out, std::string_view path, bool replace = false);
 /// Asks for whatever the current page needs and leads away from pages that cannot be shown. Called

@@ -258,6 +258,23 @@ const std::array decoders = {
             [](const Json& j) -> Message {
               return msg::Witnessed{number_at(j, "size"), text_at(j, "at")};
             }},
+    Decoder{"said",
+            [](const Json& j) -> Message {
+              return msg::SaidSeen{text_at(j, "number"), record_said(object_at(j, "said"))};
+            }},
+    Decoder{"answered",
+            [](const Json& j) -> Message {
+              return msg::AnswerSeen{text_at(j, "number"), record_answer(object_at(j, "answer"))};
+            }},
+    Decoder{"feedback_way",
+            [](const Json& j) -> Message {
+              return msg::FeedbackWay{text_at(j, "number"), text_at(j, "way"), text_at(j, "code"),
+                                      text_at(j, "message"), text_at(j, "hint")};
+            }},
+    Decoder{"clocks",
+            [](const Json& j) -> Message {
+              return msg::ClocksTold{text_at(j, "of"), text_at(j, "clocks")};
+            }},
     Decoder{"stated",
             [](const Json& j) -> Message {
               return msg::StatedNow{

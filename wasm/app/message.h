@@ -17,6 +17,7 @@
 #include "wasm/app/code_said.h"
 #include "wasm/app/draft.h"
 #include "wasm/app/one_of.h"
+#include "wasm/app/saying.h"
 #include "wasm/ui/id.h"
 
 namespace motcua::app {
@@ -159,6 +160,21 @@ struct ReadSheet {
 };
 struct SaveProof {
   std::string number;
+};
+/// what to say about the filed dossier of the page: one of may_say(); then its words, its vote
+struct ChooseFeedback {
+  std::string choice;
+};
+struct TypeFeedback {
+  std::string text;
+};
+struct ChooseVote {
+  std::int64_t vote = 0;
+};
+struct SendFeedback {};
+/// how the times of this feedback were counted; pressed again: no more
+struct ShowWorking {
+  std::int64_t feedback = 0;
 };
 
 // --- by the browser
@@ -351,6 +367,23 @@ struct StatedNow {
 struct SaveEvidence {
   std::string number;
 };
+/// verified feedback and answers, as the log has them
+struct SaidSeen {
+  std::string number;
+  RecordSaid said;
+};
+struct AnswerSeen {
+  std::string number;
+  RecordAnswer answer;
+};
+/// how far the words of SendFeedback are: "sent", "waiting" for the network, "failed"
+struct FeedbackWay {
+  std::string number, way, code, message, hint;
+};
+/// `of` is what it was asked for by; `clocks` a JSON text
+struct ClocksTold {
+  std::string of, clocks;
+};
 
 }  // namespace msg
 
@@ -376,7 +409,9 @@ class Message {
       msg::CardCamera, msg::CardText, msg::ChoosePaper, msg::WritePdf, msg::TypeCode,
       msg::NoticesAre, msg::WantNotices, msg::CheckCode, msg::SheetLaid, msg::SheetRefused,
       msg::PdfWritten, msg::CodeChecked, msg::CodeRefused, msg::EventSeen, msg::EventRefused,
-      msg::FollowState, msg::LogAlarm, msg::Witnessed, msg::StatedNow, msg::SaveEvidence>;
+      msg::FollowState, msg::LogAlarm, msg::Witnessed, msg::StatedNow, msg::SaveEvidence,
+      msg::ChooseFeedback, msg::TypeFeedback, msg::ChooseVote, msg::SendFeedback, msg::ShowWorking,
+      msg::SaidSeen, msg::AnswerSeen, msg::FeedbackWay, msg::ClocksTold>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one)

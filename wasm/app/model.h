@@ -20,6 +20,7 @@
 #include "shared/places/places.h"
 #include "shared/slip/sheet.h"
 #include "wasm/app/address.h"
+#include "wasm/app/clocks.h"
 #include "wasm/app/code_said.h"
 #include "wasm/app/directory.h"
 #include "wasm/app/draft.h"
@@ -35,6 +36,9 @@ inline constexpr std::string_view card_anchor = "card.";
 
 /// What a code on a receipt is typed into; card_wanted.field while one is scanned.
 inline constexpr std::string_view verify_field = "verify-code";
+
+/// The newest word about a filed dossier, as a place for the focus.
+inline constexpr std::string_view said_anchor = "said";
 
 /// The heading over the questions of a procedure's page, as a place for the focus.
 inline constexpr std::string_view ahead_anchor = "ahead";
@@ -242,6 +246,10 @@ struct Model {
   std::string notices;         // as in msg::NoticesAre; empty = not known yet
   bool working_open = false;   // how the deadline was counted is shown
   std::int64_t witnessed = 0;  // entries of the log that enough witnesses have seen
+
+  // What is said about filed dossiers.
+  std::map<std::string, Saying, std::less<>> sayings;  // by the id of the dossier's record
+  ClocksShown clocks;
 
   // Sheets and their codes.
   std::set<std::string, std::less<>> sheet_words;  // languages whose words of sheets are here

@@ -12,6 +12,7 @@ constexpr std::string_view sheet_part = "phieu-kiem-tra";
 constexpr std::string_view seal_part = "niem-phong";
 constexpr std::string_view receipt_part = "bien-nhan";
 constexpr std::string_view keys_part = "chia-khoa";
+constexpr std::string_view feedback_part = "gop-y";
 constexpr std::string_view slip_part = "phieu";
 
 bool is_plain(std::string_view part) {
@@ -81,6 +82,7 @@ Route parse_route(std::string_view path) {
     if (parts.size() == 1) return {.page = Page::dossiers};
     if (parts.size() == 2) return {.page = Page::follow, .number = std::string(parts[1])};
     if (parts[2] == keys_part) return {.page = Page::keys, .number = std::string(parts[1])};
+    if (parts[2] == feedback_part) return {.page = Page::feedback, .number = std::string(parts[1])};
     if (parts[2] == receipt_part) return {.page = Page::receipt, .number = std::string(parts[1])};
   }
   return {.page = Page::not_found};
@@ -98,6 +100,7 @@ std::string path_of(const Route& route) {
     case Page::follow: return follow_path(route.number);
     case Page::receipt: return receipt_path(route.number);
     case Page::keys: return keys_path(route.number);
+    case Page::feedback: return feedback_path(route.number);
     case Page::slip: return join({"ho-so", route.number, slip_part, route.sequence});
     case Page::verify: return std::string(verify_path);
     case Page::move: return std::string(move_path);
@@ -119,6 +122,9 @@ std::string seal_path(std::string_view draft) { return step_path(draft, seal_par
 std::string follow_path(std::string_view number) { return join({"ho-so", number}); }
 std::string receipt_path(std::string_view number) { return join({"ho-so", number, receipt_part}); }
 std::string keys_path(std::string_view number) { return join({"ho-so", number, keys_part}); }
+std::string feedback_path(std::string_view number) {
+  return join({"ho-so", number, feedback_part});
+}
 std::string slip_path(std::string_view number, std::int64_t sequence) {
   return join({"ho-so", number, slip_part, std::to_string(sequence)});
 }

@@ -20,6 +20,7 @@ enum class Page {
   follow,     // /ho-so/<number>
   receipt,    // /ho-so/<number>/bien-nhan
   keys,       // /ho-so/<number>/chia-khoa
+  feedback,   // /ho-so/<number>/gop-y: complaints, suggestions, wishes to withdraw, votes
   slip,       // /ho-so/<number>/phieu/<sequence>: a slip that came with an event
   verify,     // /kiem-tra-giay: whether the code on a receipt is genuine
   move,       // /chuyen-may: the records of this device to another one
@@ -32,7 +33,7 @@ struct Route {
   std::string code;      // procedure
   std::string draft;     // step, papers, review, sheet, seal
   std::string step;      // step
-  std::string number;    // follow, receipt, keys, slip
+  std::string number;    // follow, receipt, keys, feedback, slip
   std::string sequence;  // slip: of its event
 };
 
@@ -54,6 +55,7 @@ std::string seal_path(std::string_view draft);
 std::string follow_path(std::string_view number);
 std::string receipt_path(std::string_view number);
 std::string keys_path(std::string_view number);
+std::string feedback_path(std::string_view number);
 std::string slip_path(std::string_view number, std::int64_t sequence);
 inline constexpr std::string_view home_path = "/";
 inline constexpr std::string_view dossiers_path = "/ho-so";

@@ -123,6 +123,7 @@ void on(Model& m, Effects& out, const msg::Drafts& e) {
   m.drafts_damaged = e.damaged;
   m.drafts_reason = e.reason;
   for (const auto& text : e.texts) {
+    if (take_saying(m, text)) continue;
     auto draft = read_draft(text);
     if (!draft) {
       ++m.drafts_damaged;

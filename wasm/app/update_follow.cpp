@@ -11,7 +11,7 @@ constexpr std::string_view contradicted = "contradicted";  // the unit has fewer
 
 bool shows_records(Page page) {
   return page == Page::dossiers || page == Page::follow || page == Page::receipt ||
-         page == Page::slip;
+         page == Page::slip || page == Page::feedback;
 }
 
 std::int64_t last_sequence(const Draft& draft) {

@@ -12,6 +12,11 @@ bool sealing(const Model& m, std::string_view id) {
          (job->second.phase == Job::Phase::preparing || job->second.phase == Job::Phase::sealing);
 }
 
+/// Of the log, as far as they have come.
+std::size_t entries_of(const Draft& draft) {
+  return draft.events.size() + draft.said.size() + draft.answers.size();
+}
+
 /// The draft as the device has it takes the place of ours, and the fields show it.
 bool put_stored(Model& m, const std::string& id, std::string_view json) {
   auto stored = read_draft(json);
@@ -70,11 +75,11 @@ void on(Model& m, Effects&, const msg::AskedFor& e) {
 
 void on(Model& m, Effects& out, const msg::DraftChanged& e) {
   if (e.json.empty()) return remove_traces(m, e.draft);
-  if (holds(m, e.draft)) return;
+  if (holds(m, e.draft) || take_saying(m, e.json)) return;
   const auto known = m.drafts.find(e.draft);
-  const auto events = known == m.drafts.end() ? 0 : known->second.events.size();
+  const auto entries = known == m.drafts.end() ? 0 : entries_of(known->second);
   const auto stored = read_draft(e.json);
-  if (!stored || stored->events.size() < events || !put_stored(m, e.draft, e.json)) return;
+  if (!stored || entries_of(*stored) < entries || !put_stored(m, e.draft, e.json)) return;
   const auto& draft = m.drafts[e.draft];
   if (draft.stage == Stage::sealed && !m.jobs.count(e.draft)) send(m, out, draft);
 }

@@ -287,6 +287,7 @@ void settle(Model& m, Effects& out) {
     case Page::dossiers:
     case Page::receipt:
     case Page::follow:
+    case Page::feedback:
     case Page::slip:
       if (m.drafts_known && !m.directory) want_named(m, out, directory_name);
       if (m.route.page == Page::follow) want_due(m, out);
@@ -303,6 +304,7 @@ void settle(Model& m, Effects& out) {
     case Page::not_found: break;
   }
   settle_sheet(m, out);
+  settle_feedback(m, out);
   note_place(m, out);
   leave_card(m, out);
   let_go(m, out);

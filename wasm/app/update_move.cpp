@@ -77,6 +77,8 @@ void add_filed(Model& m, Effects& out, Draft draft) {
   draft.id = draft.hex.substr(0, id_digits);
   if (known(m, draft) || m.drafts.count(draft.id)) return;
   draft.events.clear();
+  draft.said.clear();
+  draft.answers.clear();
   draft.alarm.clear();
   draft.files.clear();
   draft.values.clear();

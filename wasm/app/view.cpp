@@ -51,14 +51,15 @@ void footer(Frame& f) {
 constexpr struct {
   Page page;
   void (*draw)(Frame&);
-} drawn[] = {{Page::home, screens::home},       {Page::procedure, screens::procedure},
-             {Page::step, screens::step},       {Page::papers, screens::papers},
-             {Page::review, screens::review},   {Page::sheet, screens::check_sheet},
-             {Page::seal, screens::seal},       {Page::dossiers, screens::dossiers},
-             {Page::receipt, screens::receipt}, {Page::follow, screens::follow},
-             {Page::keys, screens::keys},       {Page::move, screens::move},
-             {Page::fetch, screens::fetch},     {Page::slip, screens::slip},
-             {Page::verify, screens::verify},   {Page::not_found, screens::not_found}};
+} drawn[] = {{Page::home, screens::home},          {Page::procedure, screens::procedure},
+             {Page::step, screens::step},          {Page::papers, screens::papers},
+             {Page::review, screens::review},      {Page::sheet, screens::check_sheet},
+             {Page::seal, screens::seal},          {Page::dossiers, screens::dossiers},
+             {Page::receipt, screens::receipt},    {Page::follow, screens::follow},
+             {Page::keys, screens::keys},          {Page::move, screens::move},
+             {Page::fetch, screens::fetch},        {Page::feedback, screens::feedback},
+             {Page::slip, screens::slip},          {Page::verify, screens::verify},
+             {Page::not_found, screens::not_found}};
 
 void screen(Frame& f) {
   for (const auto& [page, draw] : drawn)

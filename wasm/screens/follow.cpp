@@ -3,6 +3,7 @@
 #include "wasm/app/local_time.h"
 #include "wasm/app/quantity.h"
 #include "wasm/app/states.h"
+#include "wasm/screens/feedback.h"
 #include "wasm/screens/parts.h"
 
 namespace motcua::screens {
@@ -148,6 +149,7 @@ void follow(Frame& f) {
   due(f, *draft);
   timeline(f, *draft);
   notices(f);
+  feedback_link(f, *draft);
   visit(f, "receipt", f.w("follow.receipt"), receipt_path(draft->receipt.number));
   visit(f, "keys", f.w("receipt.secret_keep"), keys_path(draft->receipt.number));
 }

@@ -33,6 +33,7 @@ void dossiers(Frame& f);
 void keys(Frame& f);
 void move(Frame& f);
 void fetch(Frame& f);
+void feedback(Frame& f);
 void slip(Frame& f);
 void verify(Frame& f);
 void not_found(Frame& f);

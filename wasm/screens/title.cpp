@@ -31,6 +31,7 @@ std::string_view missing(const Model& m) {
     case Page::receipt:
     case Page::keys:
     case Page::follow:
+    case Page::feedback:
       return m.drafts_known && !find_filed(m, m.route.number) ? "missing.title" : "";
     case Page::slip: return m.drafts_known && !slip_here(m) ? "missing.title" : "";
     case Page::home:
@@ -65,6 +66,7 @@ std::string page_title(const Model& m) {
     case Page::receipt: return std::string(w("receipt.title"));
     case Page::follow: return std::string(w("follow.title"));
     case Page::keys: return std::string(w("keys.title"));
+    case Page::feedback: return std::string(w("feedback.title"));
     case Page::slip: {
       const auto* event = slip_here(m);
       if (m.sheet.sheet) return m.sheet.sheet->title;

@@ -8,7 +8,7 @@ import { passing, plain } from "./failure.js";
 /** More than any real dossier has; a gateway that streams without end only fills this. */
 const QUEUE_LIMIT = 2_000;
 
-export function createFollowing({ post, api, worker, directory, watching }) {
+export function createFollowing({ post, api, worker, directory, watching, feedback }) {
   let stream = null;
   let following = ""; // the capabilities of the running stream
   let byNumber = new Map();
@@ -28,7 +28,8 @@ export function createFollowing({ post, api, worker, directory, watching }) {
     byNumber = new Map(
       dossiers.map((d) => {
         const known = runs ? before.get(d.number) : undefined;
-        return [d.number, { ...d, history: known?.history ?? [], seen: known?.seen ?? new Set() }];
+        const { history = [], said = [], answers = [], seen = new Set() } = known ?? {};
+        return [d.number, { ...d, history, said, answers, seen }];
       }),
     );
     if (runs) return;
@@ -40,6 +41,7 @@ export function createFollowing({ post, api, worker, directory, watching }) {
       capabilities,
       onState: (state, as_of) => post({ on: "follow_state", state, as_of }),
       onEvent: (item) => enqueue(() => check(item)),
+      onSaid: (kind, item) => enqueue(() => checkSaid(kind, item)),
       onLog: (told) => enqueue(() => watching.told(told)),
       onStated: (item) => enqueue(() => checkStated(item)),
     });
@@ -76,6 +78,20 @@ export function createFollowing({ post, api, worker, directory, watching }) {
       dossier.seen.add(item.event);
       dossier.history.push({ sequence: event.sequence, status: event.status, state: event.state });
       if (event.sequence > (dossier.last ?? 0)) post({ on: "event", ...event, verified: true });
+    } catch (e) {
+      if (passing(e)) throw e;
+      post({ on: "event_refused", number, ...plain(e) });
+    }
+  }
+
+  /** The same for what the applicant said and a unit answered; what checks it is loaded for it. */
+  async function checkSaid(kind, item) {
+    const number = String(item?.number ?? "");
+    const dossier = byNumber.get(number);
+    if (!dossier || dossier.seen.has(item[kind])) return;
+    try {
+      await (await feedback()).check(kind, item, dossier);
+      dossier.seen.add(item[kind]);
     } catch (e) {
       if (passing(e)) throw e;
       post({ on: "event_refused", number, ...plain(e) });

@@ -1,6 +1,8 @@
 """What a gateway could do to a dossier if it wanted to, done to its data folder while it is down.
 
     hostile.py DATA NUMBER say STATE [--sequence N] [--unit U] [--signer U] [--body HEX] [--submission N] [--hours H]
+    hostile.py DATA NUMBER answer STEP [--signer U]   an answer to the applicant's first feedback
+    hostile.py DATA NUMBER word KIND       a feedback that somebody else has signed
     hostile.py DATA NUMBER spoil           the newest event's note is changed after it was logged
     hostile.py DATA NUMBER hide SEQUENCE   an event that was acknowledged is held back
     hostile.py DATA NUMBER state SEQUENCE  the receiving unit honestly states how far the dossier is
@@ -22,7 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
-from server import times  # noqa: E402
+from server import feedback_rows, times  # noqa: E402
 from server.core import Core, default_library  # noqa: E402
 from server.directory import Directory  # noqa: E402
 from server.folder import DataFolder  # noqa: E402
@@ -76,6 +78,32 @@ class Hostile:
         names = ", ".join(row)
         self.db.execute(f"INSERT INTO events({names}) VALUES({', '.join(':' + name for name in row)})", row)
 
+    def answer(self, options):
+        unit = self.dossier["receiving"]
+        one = {"feedback": 1, "sequence": 1, "step": options.step, "unit": unit, **self._about(), "message": "a" * 64}
+        made = self.core.unit_keygen(unit=unit, random=os.urandom(64).hex())["sign"]
+        key = made if options.signer == "nobody" else self.key(options.signer or unit)
+        note = self.core.answer_make(answer=one, key=key)["note"]
+        facts = {name: one[name] for name in ("feedback", "sequence", "step", "unit", "time")}
+        many = self.db.execute("SELECT count(*) FROM answers").fetchone()[0]
+        self._log("answers", note.encode(), {**facts, "sequence": 1000 + many, "note": note})
+
+    def word(self, options):
+        one = {"number": 1, "kind": options.kind, "about": 0, **self._about(), "message": "a" * 64}
+        made = self.core.feedback_make(feedback=one, root=os.urandom(32).hex(), draft=os.urandom(16).hex())
+        facts = {name: one[name] for name in ("number", "kind", "about", "time")}
+        entry = f"{made['text']}\n{made['signature']}".encode()
+        self._log("feedback", entry, {**facts, **made})
+
+    def _about(self):
+        return {"submission": self.number, "time": times.text(times.now()), "body": self.dossier["body"]}
+
+    def _log(self, table, entry, row):
+        log = json.loads((self.data / "keys" / "log.json").read_text())
+        kept = Ledger(self.core, log["name"], log["sign"]).append(self.db, entry)
+        place = {"leaf": kept.index, "salt": kept.salt, "proof": kept.proof}
+        feedback_rows.add(self.db, table, {"dossier": self.dossier["id"], **row, **place})
+
     def spoil(self, options):
         row = self.events()[-1]
         state = "in-process" if row["state"] == "received" else "received"
@@ -118,6 +146,10 @@ def main():
     say.add_argument("--hours", type=float, default=0)
     for name in ("unit", "signer", "body", "submission"):
         say.add_argument(f"--{name}")
+    answer = verbs.add_parser("answer")
+    answer.add_argument("step")
+    answer.add_argument("--signer")
+    verbs.add_parser("word").add_argument("kind")
     verbs.add_parser("spoil")
     for name in ("hide", "state"):
         verbs.add_parser(name).add_argument("sequence", type=int)

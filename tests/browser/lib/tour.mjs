@@ -43,6 +43,21 @@ async function sheets({ gateway, page, person, number }, look, t) {
   await look('verify', page);
 }
 
+/** A complaint with a first answer, seen where it is written and followed. */
+async function feedback({ gateway, page, person, number }, look) {
+  await person.link('Góp ý, khiếu nại, xin rút hồ sơ').click();
+  await person.title('Góp ý, khiếu nại, xin rút hồ sơ');
+  await page.getByRole('textbox', { name: /^Điều gì chưa đúng/ }).fill('Tôi chờ đã lâu.');
+  await person.button('Gửi').click();
+  await page.getByText('Bạn đã gửi').first().waitFor();
+  await gateway.desk('99901', 'answer', '--number', number, '--feedback', '1', '--step', 'more-wanted', '--message', 'Hôm đó là ngày nào?');
+  await page.getByText('Hôm đó là ngày nào?').first().waitFor();
+  await page.getByText(/^Trả lời xong: đang chờ bạn/).first().waitFor();
+  await look('feedback', page);
+  await page.goto(`${gateway.url}/ho-so/${number}`);
+  await person.title('Theo dõi hồ sơ');
+}
+
 export async function tour(t, look, options = {}) {
   const here = await desktop(t, options);
   const { gateway, context, page, person, paper } = here;
@@ -81,6 +96,7 @@ export async function tour(t, look, options = {}) {
   await gateway.desk('99901', 'post', '--number', number, '--state', 'supplement-wanted', '--message', 'Bạn chụp lại Giấy chứng sinh, ảnh bị mờ');
   await page.getByText('ảnh bị mờ').first().waitFor();
   await look('follow', page);
+  await feedback({ ...here, number }, look);
   await person.link('Hồ sơ của tôi').click();
   await person.title('Hồ sơ của tôi');
   await look('dossiers', page);

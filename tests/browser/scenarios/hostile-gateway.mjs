@@ -23,6 +23,9 @@ const FORGERIES = [
   ['a step that may not follow', 'refused', 'say', 'returned', '--sequence', '2'],
   ['a step told a second time, differently', 'duplicate', 'say', 'stopped', '--sequence', '1'],
   ['a step of another dossier', 'mismatch', 'say', 'in-process', '--sequence', '2', '--submission', '482177305910'],
+  ['an answer to what nobody has said', 'not_found', 'answer', 'resolved'],
+  ['an answer that nobody known has signed', 'signature', 'answer', 'forwarded', '--signer', 'nobody'],
+  ['a word that the applicant never said', 'signature', 'word', 'complaint'],
   ['a signed step with another word in it', 'invalid', 'spoil'],
 ];
 

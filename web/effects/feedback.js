@@ -1,0 +1,83 @@
+// What a person says about a filed dossier: sent, and sent again until the line is back; checked by the worker
+// when it comes back with the log's proof, as are the answers of units. Loaded when it is first needed.
+
+import { pauseBefore, rest } from "../backoff.js";
+import { fetchText, postJson } from "../network.js";
+import { passing, plain } from "./failure.js";
+
+const ANSWER_LIMIT = 64 << 10;
+const CALENDAR_LIMIT = 1 << 20;
+
+export function createFeedback({ host, post, api, worker, directory, watching }) {
+  async function send(wish) {
+    const { number } = wish;
+    const tell = (way, why = {}) => post({ ...why, on: "feedback_way", number, way });
+    let made = null;
+    let waited = false; // since it was signed
+    for (let attempt = 1; ; attempt++) {
+      try {
+        made ??= await signed(wish);
+        await postJson(new URL("feedback", api).href, made, { limit: ANSWER_LIMIT });
+        return tell("sent");
+      } catch (e) {
+        if (e?.code === "feedback-time" && waited) {
+          made = null; // it was signed too long ago
+          waited = false;
+          continue;
+        }
+        if (!passing(e) && !(e?.status >= 500)) return tell("failed", plain(e));
+        tell("waiting");
+        waited = true;
+        await rest(pauseBefore(attempt));
+      }
+    }
+  }
+
+  async function signed({ unit, ...wish }) {
+    const { units } = await directory();
+    const reader = units.find((each) => each.code === unit);
+    if (!reader) throw { code: "no_unit", message: "nobody is known who can read it", hint: "wait for an answer" };
+    return worker.call("say", { ...wish, read: reader.read });
+  }
+
+  /** Of a dossier that is followed, in the order of the stream. Throws what is wrong with it. */
+  async function check(kind, item, { number, body, root, draft, history, said, answers }) {
+    await watching.observe(String(item.proof).split("\n\n").slice(1).join("\n\n"));
+    const course = { said, answers, status: history.at(-1)?.status ?? 1 };
+    const ask = async (fresh) => {
+      const { units, log } = await directory({ fresh });
+      const keys = Object.fromEntries(units.map((each) => [each.code, each.sign]));
+      const known = { item, number, body, root, draft, course, log: log.key };
+      return kind === "feedback" ? worker.call("verify_said", known) : worker.call("verify_answer", { ...known, keys });
+    };
+    let told;
+    try {
+      told = await ask(false);
+    } catch (e) {
+      if (e?.code !== "signature" && e?.code !== "not_found") throw e;
+      told = await ask(true); // a unit may have a new key since
+    }
+    if (kind === "feedback") {
+      said.push({ number: told.number, kind: told.kind, about: told.about });
+      post({ on: "said", number, said: told });
+    } else {
+      answers.push({ feedback: told.feedback, sequence: told.sequence, step: told.step });
+      post({ on: "answered", number, answer: told });
+    }
+  }
+
+  /** Without the calendar (no network yet) the page shows no days, and nothing else is lost. */
+  async function count({ of, matters }) {
+    try {
+      const read = async (name) =>
+        JSON.parse(await fetchText(host.assetUrl(`calendar/${name}.json`), { limit: CALENDAR_LIMIT }));
+      const [calendar, office] = await Promise.all([read("vn"), read("office")]);
+      const { clocks } = await worker.call("feedback_clocks", { calendar, office, matters });
+      post({ on: "clocks", of, clocks: JSON.stringify(clocks) });
+    } catch {
+      post({ on: "clocks", of, clocks: "" });
+    }
+  }
+
+  return { send, check, count };
+}
