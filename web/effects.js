@@ -130,7 +130,6 @@ export function createEffects(host) {
         }
       }
     },
-    count_clocks: (wish) => feedback().then((late) => late.count(wish), () => {}),
     find_places: places.find,
     lay_sheet: sheets.lay,
     write_pdf: sheets.write,

@@ -1,17 +1,14 @@
 #include "wasm/app/clocks.h"
 
-#include "wasm/app/deadline_words.h"
-#include "wasm/app/draft.h"
-#include "wasm/app/json_read.h"
+#include "shared/deadline/sentences.h"
+#include "shared/feedback/clocks.h"
+#include "shared/record/time.h"
+#include "wasm/app/local_time.h"
 
 namespace motcua::app {
 namespace {
 
 using codec::Json;
-
-bool has_clocks(const RecordSaid& said) {
-  return said.kind == "complaint" || said.kind == "suggestion";
-}
 
 /// The words of deadlines, but for those that speak of dossiers and papers.
 Words counting_words(const Words& words) {
@@ -29,63 +26,53 @@ Words counting_words(const Words& words) {
   return std::move(*out);
 }
 
-Result<ClockShown> read_clock(const Words& words, std::string_view language, const Json& json) {
-  const auto bad = fail(Code::invalid, "this is no clock");
-  if (!json.is_object()) return bad;
-  ClockShown out{.duty = text_at(json, "duty"),
+/// Nothing when a part of it is not what the record can hold.
+std::optional<feedback::Matter> matter_of(const Draft& draft, const RecordSaid& said) {
+  const auto kind = feedback::kind_named(said.kind);
+  const auto at = record::parse_time(said.time);
+  if (!kind || !at) return std::nullopt;
+  feedback::Matter matter{.kind = *kind, .said = *at, .steps = {}, .additions = {}};
+  for (const auto& answer : draft.answers) {
+    if (answer.feedback != said.number) continue;
+    const auto step = feedback::step_named(answer.step);
+    const auto taken = record::parse_time(answer.time);
+    if (!step || !taken) return std::nullopt;
+    matter.steps.push_back({*step, *taken});
+  }
+  for (const auto& other : draft.said) {
+    if (other.about != said.number) continue;
+    const auto added = record::parse_time(other.time);
+    if (!added) return std::nullopt;
+    matter.additions.push_back(*added);
+  }
+  return matter;
+}
+
+ClockShown shown(const Words& words, const Words& counting, std::string_view language,
+                 const feedback::Clock& clock) {
+  ClockShown out{.duty = std::string(feedback::duty_name(clock.duty)),
                  .due = {},
-                 .met = text_at(json, "met"),
-                 .late = flag_at(json, "late"),
-                 .may_change = flag_at(json, "may_change"),
-                 .steps = {}};
-  Json counted = Json::object();
-  for (const char* name : {"due", "working"})
-    if (const auto found = json.find(name); found != json.end()) counted[name] = *found;
-  auto told = deadline_words(words, language, counted.dump());
-  if (!told) return told.error();
-  out.due = std::move(told->due);
-  out.steps = std::move(told->steps);
+                 .met = {},
+                 .late = clock.late,
+                 .may_change = clock.deadline.may_change,
+                 .steps = deadline::sentences({counting, language}, clock.deadline.working)};
+  if (clock.deadline.due) out.due = deadline::moment_words(words, *clock.deadline.due);
+  if (clock.met) out.met = moment_text(words, record::time_text(*clock.met));
   return out;
 }
 
 }  // namespace
 
-Json clock_matters(const Draft& draft) {
-  Json matters = Json::array();
-  for (const auto& said : draft.said) {
-    if (!has_clocks(said)) continue;
-    Json steps = Json::array();
-    for (const auto& answer : draft.answers)
-      if (answer.feedback == said.number)
-        steps.push_back({{"step", answer.step}, {"time", answer.time}});
-    Json additions = Json::array();
-    for (const auto& other : draft.said)
-      if (other.about == said.number) additions.push_back(other.time);
-    matters.push_back({{"kind", said.kind},
-                       {"time", said.time},
-                       {"steps", std::move(steps)},
-                       {"additions", std::move(additions)}});
-  }
-  return matters;
-}
-
-Result<std::vector<std::vector<ClockShown>>> read_clocks(const Words& words,
-                                                         std::string_view language,
-                                                         std::string_view answer) {
-  const auto json = codec::json_parse(answer);
-  if (!json) return json.error();
-  if (!json->is_array()) return fail(Code::invalid, "these are no clocks");
+std::vector<ClockShown> clocks_of(const Model& m, const Draft& draft, const RecordSaid& said) {
+  const auto matter = matter_of(draft, said);
+  const auto now = record::parse_time(m.now);
+  if (!matter || !now || !m.calendar || !m.office) return {};
+  const auto found = feedback::clocks(deadline::Timetable(*m.calendar, *m.office), *matter, *now);
+  std::vector<ClockShown> out;
+  if (!found || found->empty()) return out;
+  const auto& words = words_of(m);
   const auto counting = counting_words(words);
-  std::vector<std::vector<ClockShown>> out;
-  for (const Json& matter : *json) {
-    if (!matter.is_array()) return fail(Code::invalid, "these are no clocks");
-    auto& clocks = out.emplace_back();
-    for (const Json& each : matter) {
-      auto clock = read_clock(counting, language, each);
-      if (!clock) return clock.error();
-      clocks.push_back(std::move(*clock));
-    }
-  }
+  for (const auto& clock : *found) out.push_back(shown(words, counting, m.lang, clock));
   return out;
 }
 

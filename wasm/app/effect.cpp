@@ -56,9 +56,6 @@ Json json_of(const effect::SendFeedback& e) {
           {"draft", e.draft},      {"unit", e.unit},     {"feedback", e.feedback}, {"kind", e.kind},
           {"about", e.about},      {"text", e.text},     {"vote", e.vote}};
 }
-Json json_of(const effect::CountClocks& e) {
-  return {{"do", "count_clocks"}, {"of", e.of}, {"matters", e.matters}};
-}
 Json json_of(const effect::FindPlaces& e) {
   return {{"do", "find_places"}, {"field", e.field}, {"text", e.text}};
 }

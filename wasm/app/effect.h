@@ -85,11 +85,6 @@ struct SendFeedback {
   std::string text;
   std::int64_t vote = 0;  // 0 = none
 };
-/// By when units must answer. -> clocks
-struct CountClocks {
-  std::string of;  // comes back
-  codec::Json matters;
-};
 /// -> places_found, places_failed
 struct FindPlaces {
   std::string field, text;
@@ -193,17 +188,15 @@ struct Theme {
 /// One of the effects above.
 class Effect {
  public:
-  using Any =
-      std::variant<effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft,
-                   effect::HoldDraft, effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles,
-                   effect::DropFile, effect::Seal, effect::Send, effect::DropSealed, effect::Follow,
-                   effect::FindPlaces, effect::GoTo, effect::ScrollTop, effect::Language,
-                   effect::Print, effect::Announce, effect::Focus, effect::Download, effect::Keys,
-                   effect::MakeSheet, effect::SealSheet, effect::ReadSheet, effect::SendRecords,
-                   effect::FetchRecords, effect::AskLinkKey, effect::ReadCard, effect::StopCard,
-                   effect::LaySheet, effect::WritePdf, effect::CheckCode, effect::Notices,
-                   effect::Notify, effect::Random, effect::Mode, effect::Theme,
-                   effect::SendFeedback, effect::CountClocks>;
+  using Any = std::variant<
+      effect::Load, effect::SaveDraft, effect::LoadDrafts, effect::DeleteDraft, effect::HoldDraft,
+      effect::TakeDraft, effect::LetGoDraft, effect::KeepFiles, effect::DropFile, effect::Seal,
+      effect::Send, effect::DropSealed, effect::Follow, effect::FindPlaces, effect::GoTo,
+      effect::ScrollTop, effect::Language, effect::Print, effect::Announce, effect::Focus,
+      effect::Download, effect::Keys, effect::MakeSheet, effect::SealSheet, effect::ReadSheet,
+      effect::SendRecords, effect::FetchRecords, effect::AskLinkKey, effect::ReadCard,
+      effect::StopCard, effect::LaySheet, effect::WritePdf, effect::CheckCode, effect::Notices,
+      effect::Notify, effect::Random, effect::Mode, effect::Theme, effect::SendFeedback>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Effect(T&& one)

@@ -151,11 +151,10 @@ void on(Model& m, Effects& out, const msg::ShowWorking& e);
 void on(Model& m, Effects& out, const msg::FeedbackWay& e);
 void on(Model& m, Effects& out, const msg::SaidSeen& e);
 void on(Model& m, Effects& out, const msg::AnswerSeen& e);
-void on(Model& m, Effects& out, const msg::ClocksTold& e);
 /// Takes a stored text when it is words on their way to a unit; false when it is something else.
 bool take_saying(Model& m, std::string_view text);
 /// Asks by when units must answer, for the page that shows it.
-void settle_feedback(Model& m, Effects& out);
+void settle_feedback(Model& m);
 
 /// Goes to a path of the application: a new history entry, or instead of the current one.
 void go(Model& m, Effects& out, std::string_view path, bool replace = false);

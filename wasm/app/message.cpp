@@ -271,10 +271,6 @@ const std::array decoders = {
               return msg::FeedbackWay{text_at(j, "number"), text_at(j, "way"), text_at(j, "code"),
                                       text_at(j, "message"), text_at(j, "hint")};
             }},
-    Decoder{"clocks",
-            [](const Json& j) -> Message {
-              return msg::ClocksTold{text_at(j, "of"), text_at(j, "clocks")};
-            }},
     Decoder{"stated",
             [](const Json& j) -> Message {
               return msg::StatedNow{

@@ -380,10 +380,6 @@ struct AnswerSeen {
 struct FeedbackWay {
   std::string number, way, code, message, hint;
 };
-/// `of` is what it was asked for by; `clocks` a JSON text
-struct ClocksTold {
-  std::string of, clocks;
-};
 
 }  // namespace msg
 
@@ -411,7 +407,7 @@ class Message {
       msg::PdfWritten, msg::CodeChecked, msg::CodeRefused, msg::EventSeen, msg::EventRefused,
       msg::FollowState, msg::LogAlarm, msg::Witnessed, msg::StatedNow, msg::SaveEvidence,
       msg::ChooseFeedback, msg::TypeFeedback, msg::ChooseVote, msg::SendFeedback, msg::ShowWorking,
-      msg::SaidSeen, msg::AnswerSeen, msg::FeedbackWay, msg::ClocksTold>;
+      msg::SaidSeen, msg::AnswerSeen, msg::FeedbackWay>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one)

@@ -20,7 +20,6 @@
 #include "shared/places/places.h"
 #include "shared/slip/sheet.h"
 #include "wasm/app/address.h"
-#include "wasm/app/clocks.h"
 #include "wasm/app/code_said.h"
 #include "wasm/app/directory.h"
 #include "wasm/app/draft.h"
@@ -249,7 +248,7 @@ struct Model {
 
   // What is said about filed dossiers.
   std::map<std::string, Saying, std::less<>> sayings;  // by the id of the dossier's record
-  ClocksShown clocks;
+  std::set<std::int64_t> workings;                     // feedback whose counting is shown
 
   // Sheets and their codes.
   std::set<std::string, std::less<>> sheet_words;  // languages whose words of sheets are here

@@ -97,7 +97,7 @@ void on(Model& m, Effects& out, const msg::SendFeedback&) {
 }
 
 void on(Model& m, Effects&, const msg::ShowWorking& e) {
-  if (!m.clocks.open.erase(e.feedback)) m.clocks.open.insert(e.feedback);
+  if (!m.workings.erase(e.feedback)) m.workings.insert(e.feedback);
 }
 
 void on(Model& m, Effects& out, const msg::FeedbackWay& e) {
@@ -158,12 +158,6 @@ void on(Model& m, Effects& out, const msg::AnswerSeen& e) {
                                            {"step", w("feedback_step." + answer.step, {})}})});
 }
 
-void on(Model& m, Effects&, const msg::ClocksTold& e) {
-  if (e.of != m.clocks.of) return;
-  auto clocks = read_clocks(words_of(m), m.lang, e.clocks);
-  if (clocks) m.clocks.matters = std::move(*clocks);
-}
-
 bool take_saying(Model& m, std::string_view text) {
   std::string draft;
   Saying saying;
@@ -176,21 +170,8 @@ bool take_saying(Model& m, std::string_view text) {
   return true;
 }
 
-void settle_feedback(Model& m, Effects& out) {
-  const auto* draft = dossier_here(m);
-  // Counted anew when something was said, in another language, and each hour.
-  const auto of = draft ? draft->receipt.number + "/" + m.lang + "/" +
-                              std::to_string(draft->said.size() + draft->answers.size()) + "/" +
-                              m.now.substr(0, 13)
-                        : std::string();
-  if (of == m.clocks.of) return;
-  // Of the same dossier what was counted before stands until the new figures come.
-  if (!draft || m.clocks.of.substr(0, m.route.number.size() + 1) != draft->receipt.number + "/")
-    m.clocks = {};
-  m.clocks.of = of;
-  if (!draft) return;
-  auto matters = clock_matters(*draft);
-  if (!matters.empty()) out.push_back(effect::CountClocks{of, std::move(matters)});
+void settle_feedback(Model& m) {
+  if (!dossier_here(m)) m.workings.clear();
 }
 
 }  // namespace motcua::app

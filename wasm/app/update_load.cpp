@@ -290,7 +290,7 @@ void settle(Model& m, Effects& out) {
     case Page::feedback:
     case Page::slip:
       if (m.drafts_known && !m.directory) want_named(m, out, directory_name);
-      if (m.route.page == Page::follow) want_due(m, out);
+      if (m.route.page == Page::follow || m.route.page == Page::feedback) want_due(m, out);
       break;
     case Page::verify:
       if (!m.directory) want_named(m, out, directory_name);
@@ -304,7 +304,7 @@ void settle(Model& m, Effects& out) {
     case Page::not_found: break;
   }
   settle_sheet(m, out);
-  settle_feedback(m, out);
+  settle_feedback(m);
   note_place(m, out);
   leave_card(m, out);
   let_go(m, out);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "wasm/app/clocks.h"
 #include "wasm/app/local_time.h"
 #include "wasm/app/quantity.h"
 #include "wasm/app/states.h"
@@ -32,10 +33,6 @@ const Saying& saying_of(const Model& m, const Draft& draft) {
 
 std::string vote_words(Frame& f, std::int64_t vote) {
   return std::string(f.w("feedback_vote." + ("v" + std::to_string(vote))));
-}
-
-bool is_matter(const RecordSaid& said) {
-  return said.kind == "complaint" || said.kind == "suggestion";
 }
 
 // --- the form
@@ -201,7 +198,7 @@ std::string clock_words(Frame& f, const ClockShown& clock) {
   const auto duty = std::string(f.w(what));
   if (!clock.met.empty())
     return f.w(clock.late ? "feedback.done_late" : "feedback.done",
-               {{"duty", duty}, {"time", moment_text(f.w, clock.met)}});
+               {{"duty", duty}, {"time", clock.met}});
   if (clock.due.empty()) return f.w("feedback.stands", {{"duty", duty}});
   return f.w(clock.late ? "feedback.late" : "feedback.due", {{"duty", duty}, {"time", clock.due}});
 }
@@ -215,7 +212,7 @@ void clocks(Frame& f, const RecordSaid& said, const std::vector<ClockShown>& sho
                clock.late && clock.met.empty() ? ui::Variant::strong : ui::Variant::normal);
     }
   }
-  const bool open = f.m.clocks.open.count(said.number) != 0;
+  const bool open = f.m.workings.count(said.number) != 0;
   auto working = ui::details(f.b, "working", f.w("feedback.working"), open,
                              f.on(Message(msg::ShowWorking{said.number})));
   if (!open) return;
@@ -230,17 +227,6 @@ void clocks(Frame& f, const RecordSaid& said, const std::vector<ClockShown>& sho
   }
 }
 
-/// The clocks of this feedback: they come in the order of complaints and suggestions.
-const std::vector<ClockShown>* clocks_of(const Model& m, const Draft& draft,
-                                         const RecordSaid& said) {
-  std::size_t at = 0;
-  for (const auto& each : draft.said) {
-    if (each.number == said.number) break;
-    at += is_matter(each) ? 1 : 0;
-  }
-  return at < m.clocks.matters.size() ? &m.clocks.matters[at] : nullptr;
-}
-
 bool is_late(const std::vector<ClockShown>& shown) {
   return std::any_of(shown.begin(), shown.end(),
                      [](const ClockShown& each) { return each.late && each.met.empty(); });
@@ -250,11 +236,11 @@ void one_said(Frame& f, const Draft& draft, const RecordSaid& said) {
   const auto number = std::to_string(said.number);
   auto card = f.b.card("said." + number);
   f.b.heading("heading", 3, f.w("feedback_kind." + said.kind));
-  const auto* shown = is_matter(said) ? clocks_of(f.m, draft, said) : nullptr;
-  if (shown && is_late(*shown)) f.b.tag("late", f.w("feedback.is_late"), ui::Kind::bad);
+  const auto shown = clocks_of(f.m, draft, said);
+  if (is_late(shown)) f.b.tag("late", f.w("feedback.is_late"), ui::Kind::bad);
   if (said.vote > 0) f.b.text("vote", vote_words(f, said.vote), ui::Variant::strong);
   if (!said.text.empty()) f.b.text("words", said.text);
-  if (shown && !shown->empty()) clocks(f, said, *shown);
+  if (!shown.empty()) clocks(f, said, shown);
   timeline(f, draft, said);
 }
 

@@ -2,13 +2,12 @@
 // when it comes back with the log's proof, as are the answers of units. Loaded when it is first needed.
 
 import { pauseBefore, rest } from "../backoff.js";
-import { fetchText, postJson } from "../network.js";
+import { postJson } from "../network.js";
 import { passing, plain } from "./failure.js";
 
 const ANSWER_LIMIT = 64 << 10;
-const CALENDAR_LIMIT = 1 << 20;
 
-export function createFeedback({ host, post, api, worker, directory, watching }) {
+export function createFeedback({ post, api, worker, directory, watching }) {
   async function send(wish) {
     const { number } = wish;
     const tell = (way, why = {}) => post({ ...why, on: "feedback_way", number, way });
@@ -66,18 +65,5 @@ export function createFeedback({ host, post, api, worker, directory, watching })
     }
   }
 
-  /** Without the calendar (no network yet) the page shows no days, and nothing else is lost. */
-  async function count({ of, matters }) {
-    try {
-      const read = async (name) =>
-        JSON.parse(await fetchText(host.assetUrl(`calendar/${name}.json`), { limit: CALENDAR_LIMIT }));
-      const [calendar, office] = await Promise.all([read("vn"), read("office")]);
-      const { clocks } = await worker.call("feedback_clocks", { calendar, office, matters });
-      post({ on: "clocks", of, clocks: JSON.stringify(clocks) });
-    } catch {
-      post({ on: "clocks", of, clocks: "" });
-    }
-  }
-
-  return { send, check, count };
+  return { send, check };
 }

@@ -53,8 +53,3 @@ function opened(core, { message }, hash, keys) {
   }
   return openMessage(core, { age: message, hash, ...keys }).text;
 }
-
-/** By when units must do what about each matter. */
-export function clocks(core, { calendar, office, matters }) {
-  return core.json("feedback_clocks", { calendar, office, matters, now: now() });
-}

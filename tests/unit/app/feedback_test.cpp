@@ -64,11 +64,6 @@ void open_feedback(Person& p) {
   CHECK(p.title() == "Góp ý, khiếu nại, xin rút hồ sơ");
 }
 
-std::string clock(const char* duty, const char* more) {
-  return std::string(R"({"duty":")") + duty + R"(","may_change":false,)" + more +
-         R"("working":[{"kind":"received","at":"2026-11-22T09:00:00Z"}]})";
-}
-
 }  // namespace
 
 TEST_CASE("a complaint from its first word to the published answer", "[app]") {
@@ -228,45 +223,41 @@ TEST_CASE("by when the unit must act, whether it is late, and how that was count
   Device device;
   Person p(device);
   open_feedback(p);
-  p.tell(said(1, "vote", "", 0, 4));  // has no clocks, and takes no place among them
-  p.tell(said(2, "complaint", "Chậm"));
-  const auto asked = p.asked<effect::CountClocks>().back();
-  REQUIRE(asked.matters.size() == 1);
-  CHECK(asked.matters[0]["kind"] == "complaint");
-  const auto clocks = "[[" + clock("take-up", R"("late":true,"due":"2026-11-24T10:00:00Z",)") +
-                      "," + clock("resolve", R"("late":false,"due":"2026-12-11T10:00:00Z",)") +
-                      "]]";
-  p.tell({{"on", "clocks"}, {"of", "another"}, {"clocks", clocks}});
-  CHECK_FALSE(p.sees("Trả lời chậm"));
-  p.tell({{"on", "clocks"}, {"of", asked.of}, {"clocks", clocks}});
-  CHECK(p.sees("Trả lời chậm"));
-  CHECK(p.sees("Nhận hoặc chuyển đi: đã quá hạn, lẽ ra chậm nhất 17:00 thứ Ba 24/11/2026."));
+  p.tell(said(1, "vote", "", 0, 4));  // has no clocks
+  CHECK_FALSE(p.sees("Tính như thế nào?"));
+  p.tell(said(2, "complaint", "Chậm"));  // on a Sunday
+  CHECK(p.sees("Nhận hoặc chuyển đi: chậm nhất 17:00 thứ Ba 24/11/2026."));
   CHECK(p.sees("Trả lời xong: chậm nhất 17:00 thứ Sáu 11/12/2026."));
+  CHECK_FALSE(p.sees("Trả lời chậm"));
   CHECK_FALSE(p.sees("Tính từ lúc"));
   p.press("Tính như thế nào?");
   CHECK(p.sees("Tính từ lúc 16:00 Chủ nhật 22/11/2026."));
   p.press("Tính như thế nào?");
   CHECK_FALSE(p.sees("Tính từ lúc"));
 
-  p.tell(answered(2, 1, "more-wanted", "Khi nào?"));
-  const auto again = p.asked<effect::CountClocks>().back();
-  CHECK(again.of != asked.of);
-  CHECK(again.matters[0]["steps"][0]["step"] == "more-wanted");
-  CHECK(p.sees("Trả lời xong: chậm nhất"));  // stands until the new figures come
-  const auto waits =
-      "[[" +
-      clock("take-up",
-            R"("late":true,"met":"2026-11-25T02:00:00Z","due":"2026-11-24T10:00:00Z",)") +
-      "," + clock("resolve", R"("late":false,)") + "]]";
-  p.tell({{"on", "clocks"}, {"of", again.of}, {"clocks", waits}});
-  CHECK(p.sees("Nhận hoặc chuyển đi: chậm, 09:00, 25/11/2026."));
+  p.now = "2026-11-24T10:00:01Z";  // one second past 17:00
+  p.tell(way("sent"));
+  CHECK(p.sees("Trả lời chậm"));
+  CHECK(p.sees("Nhận hoặc chuyển đi: đã quá hạn, lẽ ra chậm nhất 17:00 thứ Ba 24/11/2026."));
+
+  p.tell(answered(2, 1, "more-wanted", "Khi nào?"));  // on Monday, 09:00
+  CHECK(p.sees("Nhận hoặc chuyển đi: đúng hạn, 09:00, 23/11/2026."));
   CHECK(p.sees("Trả lời xong: đang chờ bạn trả lời thêm"));
   CHECK_FALSE(p.sees("Trả lời chậm"));
-  for (const char* bad : {"", "{}", "[1]", "[[1]]", R"([[{"duty":"ask","working":[1]}]])"}) {
-    INFO(bad);
-    p.tell({{"on", "clocks"}, {"of", again.of}, {"clocks", bad}});
-    CHECK(p.sees("đang chờ bạn trả lời thêm"));
-  }
+  p.now = "2027-03-01T02:00:00Z";
+  p.tell(way("sent"));
+  CHECK(p.sees("Trả lời xong: đang chờ bạn trả lời thêm"));
+}
+
+TEST_CASE("without a calendar what was said stands without days", "[app]") {
+  Device device;
+  Person p(device);
+  p.broken.push_back("calendar/vn");
+  open_feedback(p);
+  p.tell(said(1, "complaint", "Chậm"));
+  CHECK(p.sees("Chậm"));
+  CHECK_FALSE(p.sees("Nhận hoặc chuyển đi"));
+  CHECK_FALSE(p.sees("Tính như thế nào?"));
 }
 
 TEST_CASE("what was said is kept with the dossier", "[app]") {
