@@ -14,6 +14,7 @@ from . import builds, times
 from .core import Core, CoreError
 from .remote import Wrong
 from .store import SCHEMA_VERSION
+from .unit_keys import keys_of
 
 _SHOWN = 10  # of many faults of one kind
 _FACTS = ("sequence", "status", "state", "unit", "time", "code")
@@ -66,7 +67,7 @@ def _directory(core, folder):
 
 def _dossiers(core, db, directory, faults):
     """Envelopes and events for themselves; -> how many of each."""
-    units, count, events = {unit["code"]: unit["sign"] for unit in directory["units"]}, 0, 0
+    units, count, events = {unit["code"]: keys_of(unit) for unit in directory["units"]}, 0, 0
     for row in db.execute("SELECT * FROM dossiers ORDER BY id"):
         count += 1
         try:
@@ -83,8 +84,9 @@ def _dossiers(core, db, directory, faults):
             where = f"event {told['sequence']} of {row['number']}"
             try:
                 event = core.event_verify(
-                    note=told["note"], keys=keys, history=history, submission=row["number"], body=envelope["body"]
-                )
+                    note=told["note"], keys=keys, history=history, submission=row["number"], body=envelope["body"],
+                    index=told["leaf"],  # compared with the log by _places
+                )  # fmt: skip
             except CoreError as error:
                 faults.add(f"{where} does not hold: {error.message}")
                 break

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import times
 from .refused import Refused
+from .unit_keys import keys_of
 
 _NOTE_MAX = 1 << 20
 _TIMEOUT = 60
@@ -55,14 +56,15 @@ class Record:
     def events(self, dossier: dict, envelope: dict) -> list[dict]:
         """Verified, oldest first, each with its unit's name. Raises CoreError."""
         units = {envelope["receiving"], envelope["competent"]} & self._units.keys()
-        keys = {code: self._units[code]["sign"] for code in units}
+        keys = {code: keys_of(self._units[code]) for code in units}
         seen = []
         for told in dossier["events"]:
+            note = base64.b64encode(told["note"].encode()).decode()
+            proven = self._core.proof_verify(proof=told["proof"], event=note, log=self._directory["log"]["key"])
             event = self._core.event_verify(
                 note=told["note"], keys=keys, submission=dossier["number"], body=envelope["body"],
                 history=[{name: one[name] for name in ("sequence", "status", "state")} for one in seen],
+                index=proven["index"],
             )  # fmt: skip
-            note = base64.b64encode(told["note"].encode()).decode()
-            self._core.proof_verify(proof=told["proof"], event=note, log=self._directory["log"]["key"])
             seen.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
         return seen

@@ -4,6 +4,7 @@
 import { pauseBefore, rest } from "../backoff.js";
 import { createFollowStream } from "../network.js";
 import { passing, plain } from "./failure.js";
+import { unitKeys } from "./unit_keys.js";
 
 /** More than any real dossier has; a gateway that streams without end only fills this. */
 const QUEUE_LIMIT = 2_000;
@@ -88,7 +89,7 @@ export function createFollowing({ post, api, worker, directory, watching }) {
     const dossier = byNumber.get(number);
     if (!dossier?.proof) return;
     const known = await directory();
-    const keys = Object.fromEntries(known.units.map((u) => [u.code, u.sign]));
+    const keys = unitKeys(known);
     const state = await worker.call("stated", { state: item, keys, number, proof: dossier.proof });
     post({ on: "stated", number, ...state });
   }
@@ -98,7 +99,7 @@ export function createFollowing({ post, api, worker, directory, watching }) {
     await watching.observe(String(item.proof).split("\n\n").slice(1).join("\n\n"));
     const ask = async (fresh) => {
       const known = await directory({ fresh });
-      const keys = Object.fromEntries(known.units.map((u) => [u.code, u.sign]));
+      const keys = unitKeys(known);
       return worker.call("verify_event", {
         note: item.event,
         proof: item.proof,

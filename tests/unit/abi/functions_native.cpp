@@ -71,6 +71,7 @@ TEST_CASE("events follow one another through the ABI", "[abi]") {
                {"body", hex_a}};
   const Json verified = ok(motcua_event_verify, request);
   CHECK(verified["status"] == 2);
+  CHECK(verified["former"] == false);
   CHECK(verified["message"] == "-");
   request["history"] = Json::array({verified});
   CHECK(refused(motcua_event_verify, request) == "duplicate");
@@ -80,6 +81,16 @@ TEST_CASE("events follow one another through the ABI", "[abi]") {
   request["body"] = hex_a;
   request["keys"] = {{"99901", keys_of("99901", 'b')["vkey"]}};
   CHECK(refused(motcua_event_verify, request) == "signature");
+  const Json former{{"sign", unit["vkey"]}, {"until", "2030-01-01T00:00:00Z"}, {"size", 5}};
+  request["keys"]["99901"] = {{"sign", keys_of("99901", 'b')["vkey"]},
+                              {"former", Json::array({former})}};
+  CHECK(ok(motcua_event_verify, request)["former"] == true);
+  request["index"] = 4;
+  CHECK(ok(motcua_event_verify, request)["former"] == true);
+  request["index"] = 5;
+  CHECK(refused(motcua_event_verify, request) == "signature");
+  request["keys"]["99901"]["formerly"] = 1;
+  CHECK(refused(motcua_event_verify, request) == "invalid");
   CHECK(refused(motcua_event_make, {{"event", event(1, "received")},
                                     {"key", keys_of("99001", 'a')["sign"]}}) == "refused");
   CHECK(ok(motcua_event_next, {{"state", "-"}})["next"] == Json::array({"received", "refused"}));
