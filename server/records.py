@@ -57,6 +57,12 @@ def followed_events(db, follow_hashes: list[str], after_id: int, limit: int) -> 
     ).fetchall()
 
 
+def id_or_start(db, event_id: int) -> int:
+    """This id, or 0 when no event here has come so far: it was given out by a newer copy of this database, and
+    what came since under lower ids has not been told."""
+    return event_id if db.execute("SELECT 1 FROM events WHERE id>=?", (event_id,)).fetchone() else 0
+
+
 def use_nonce(db, unit: str, nonce: str, moment) -> bool:
     """False when this unit has used it before."""
     db.execute("DELETE FROM nonces WHERE time<?", (text(after(moment, days=-NONCE_DAYS)),))

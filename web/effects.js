@@ -50,8 +50,8 @@ export function createEffects(host) {
   const drafts = createDrafts();
   const context = { host, post, giveText, api, worker, roots: host.config?.roots ?? [] };
   const loading = createLoading(context);
-  const filing = createFiling({ ...context, directory: loading.directory });
   const watching = createWatching({ ...context, directory: loading.directory });
+  const filing = createFiling({ ...context, directory: loading.directory, watching });
   const following = createFollowing({ ...context, directory: loading.directory, watching });
   const keeping = createKeeping(context);
   const places = createPlaces({ ...context, directory: loading.directory });

@@ -96,7 +96,7 @@ export function createFollowing({ post, api, worker, directory, watching }) {
 
   async function verified(item, { number, body, root, draft, history }) {
     // First what the log has signed with it: that counts whatever the event is worth.
-    await watching.observe(String(item.proof).split("\n\n").slice(1).join("\n\n"));
+    await watching.observeProof(item.proof);
     const ask = async (fresh) => {
       const known = await directory({ fresh });
       const keys = unitKeys(known);

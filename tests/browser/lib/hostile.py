@@ -4,6 +4,7 @@
     hostile.py DATA NUMBER spoil           the newest event's note is changed after it was logged
     hostile.py DATA NUMBER hide SEQUENCE   an event that was acknowledged is held back
     hostile.py DATA NUMBER state SEQUENCE  the receiving unit honestly states how far the dossier is
+    hostile.py DATA NUMBER grow ENTRIES    so many entries of nobody come into the log
     hostile.py DATA NUMBER rekey UNIT      the unit honestly gets new keys; its old file stays as CODE.old
     hostile.py DATA NUMBER revoke UNIT     the unit gets another key in the directory, and the old one counts no more
 
@@ -78,6 +79,12 @@ class Hostile:
         names = ", ".join(row)
         self.db.execute(f"INSERT INTO events({names}) VALUES({', '.join(':' + name for name in row)})", row)
 
+    def grow(self, options):
+        log = json.loads((self.data / "keys" / "log.json").read_text())
+        ledger = Ledger(self.core, log["name"], log["sign"])
+        for _ in range(options.entries):
+            ledger.append(self.db, os.urandom(32))
+
     def spoil(self, options):
         row = self.events()[-1]
         state = "in-process" if row["state"] == "received" else "received"
@@ -137,6 +144,7 @@ def main():
     for name in ("unit", "signer", "body", "submission"):
         say.add_argument(f"--{name}")
     verbs.add_parser("spoil")
+    verbs.add_parser("grow").add_argument("entries", type=int)
     for name in ("hide", "state"):
         verbs.add_parser(name).add_argument("sequence", type=int)
     for name in ("rekey", "revoke"):
