@@ -183,13 +183,14 @@ MOTCUA_API char* motcua_log_commit(const char* request);
  * not_found (the log is not so large yet). */
 MOTCUA_API char* motcua_log_tile(const char* request);
 /* {index, size} -> {tiles:[[level, index]...]}: the tiles that the inclusion proof needs; then
- * {index, size, tiles:[[level, index, base64]...]} -> {hashes:[hex64...]}, leaf's sibling first */
+ * {index, size, tiles:[[level, index, bytes]...]} -> {hashes:[hex64...]}, leaf's sibling first. The
+ * tiles themselves lie one behind the other at `tiles`, so many bytes each; `size` is of all. */
 MOTCUA_API char* motcua_log_proof_tiles(const char* request);
-MOTCUA_API char* motcua_log_proof(const char* request);
+MOTCUA_API char* motcua_log_proof(const char* request, const uint8_t* tiles, size_t size);
 /* {old, size} -> {tiles:[[level, index]...]} and {old, size, tiles:[...]} -> {hashes:[...]}: the
  * same for a consistency proof, 0 < old <= size */
 MOTCUA_API char* motcua_log_consistency_tiles(const char* request);
-MOTCUA_API char* motcua_log_consistency(const char* request);
+MOTCUA_API char* motcua_log_consistency(const char* request, const uint8_t* tiles, size_t size);
 /* {old, size, old_root:hex64, root:hex64, hashes:[hex64...]} -> {} */
 MOTCUA_API char* motcua_log_consistency_verify(const char* request);
 /* {origin, size, root:hex64, key:"PRIVATE+KEY+..."} -> {checkpoint: signed note}; the key's name

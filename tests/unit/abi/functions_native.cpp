@@ -6,9 +6,11 @@
 #include "shared/record/event.h"
 #include "tests/unit/abi/abi_call.h"
 
+using abi_test::code;
 using abi_test::Json;
 using abi_test::ok;
 using abi_test::refused;
+using abi_test::take;
 using motcua::Bytes;
 using motcua::bytes_of;
 using motcua::codec::base64_encode;
@@ -112,15 +114,18 @@ struct StoredTiles {
     }
   }
 
-  /// Those that `wanted` names.
-  Json of(const Json& wanted) const {
-    Json out = Json::array();
+  /// Calls with those that `wanted` names.
+  Json ask(char* (*function)(const char*, const std::uint8_t*, std::size_t), Json request,
+           const Json& wanted) const {
+    Bytes bytes;
+    request["tiles"] = Json::array();
     for (const Json& id : wanted) {
       const auto found = tiles.find({id[0].get<unsigned>(), id[1].get<std::uint64_t>()});
       REQUIRE(found != tiles.end());
-      out.push_back(Json::array({id[0], id[1], base64_encode(found->second)}));
+      request["tiles"].push_back(Json::array({id[0], id[1], found->second.size()}));
+      bytes.insert(bytes.end(), found->second.begin(), found->second.end());
     }
-    return out;
+    return take(function(request.dump().c_str(), bytes.data(), bytes.size()));
   }
 };
 
@@ -155,19 +160,29 @@ TEST_CASE("the log appends, proves and signs through the ABI", "[abi]") {
 
   const Json wanted = ok(motcua_log_proof_tiles, {{"index", 2}, {"size", size}})["tiles"];
   CHECK(wanted == Json::parse("[[0,0],[0,2],[1,0]]"));
-  Json prove{{"index", 2}, {"size", size}, {"tiles", stored.of(wanted)}};
+  Json prove{{"index", 2}, {"size", size}};
   const Json leaf =
       ok(motcua_leaf, {{"event", base64_encode(bytes_of("e"))}, {"salt", salt(2)}})["leaf"];
-  const Json hashes = ok(motcua_log_proof, prove)["hashes"];
-  CHECK(hashes.size() == 10);
-  prove["tiles"] = Json::array();
-  CHECK(refused(motcua_log_proof, prove) == "not_found");
+  CHECK(stored.ask(motcua_log_proof, prove, wanted)["ok"]["hashes"].size() == 10);
+  CHECK(code(stored.ask(motcua_log_proof, prove, Json::array())) == "not_found");
+  // What is said of the bytes, and the bytes.
+  const auto misled = [&](const Json& tiles, std::size_t bytes) {
+    const Bytes zeros(bytes);
+    prove["tiles"] = tiles;
+    return code(take(motcua_log_proof(prove.dump().c_str(), zeros.data(), bytes)));
+  };
+  CHECK(misled(Json::parse("[[0,0,8192],[0,2,2816]]"), 8192 + 2815) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,8192],[0,2,2816]]"), 8192 + 2817) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,8193]]"), 8193) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,-1]]"), 0) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,\"8192\"]]"), 8192) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,32]]"), 32) == "not_found");
   CHECK(leaf.is_string());
 
   for (const int old : {1, 255, 256, 257, 512, 599, 600}) {
     const Json tiles = ok(motcua_log_consistency_tiles, {{"old", old}, {"size", size}})["tiles"];
-    const Json proof = ok(motcua_log_consistency,
-                          {{"old", old}, {"size", size}, {"tiles", stored.of(tiles)}})["hashes"];
+    const Json proof =
+        stored.ask(motcua_log_consistency, {{"old", old}, {"size", size}}, tiles)["ok"]["hashes"];
     Json verify{{"old", old},
                 {"size", size},
                 {"old_root", states[static_cast<std::size_t>(old) - 1]["root"]},
@@ -219,8 +234,8 @@ TEST_CASE("a witness signs what continues what it signed", "[abi]") {
   };
   const auto proof = [&](int old, int size) {
     const Json tiles = ok(motcua_log_consistency_tiles, {{"old", old}, {"size", size}})["tiles"];
-    return ok(motcua_log_consistency,
-              {{"old", old}, {"size", size}, {"tiles", stored.of(tiles)}})["hashes"];
+    return stored.ask(motcua_log_consistency, {{"old", old}, {"size", size}},
+                      tiles)["ok"]["hashes"];
   };
   Json request{{"body", ask(0, 3, Json::array())},
                {"size", 0},
@@ -290,14 +305,14 @@ TEST_CASE("a unit states how far its dossiers are", "[abi]") {
   stored.add(ok(motcua_log_append,
                 {{"size", 0}, {"edge", Json::array()}, {"leaves", checked["leaves"]}})["tiles"]);
   const Json tiles = ok(motcua_log_proof_tiles, {{"index", 2}, {"size", 3}})["tiles"];
-  Json verify{{"note", note},
-              {"keys", keys},
-              {"number", "482177305912"},
-              {"salt", std::string(64, '3')},
-              {"sequence", 7},
-              {"index", 2},
-              {"hashes", ok(motcua_log_proof,
-                            {{"index", 2}, {"size", 3}, {"tiles", stored.of(tiles)}})["hashes"]}};
+  Json verify{
+      {"note", note},
+      {"keys", keys},
+      {"number", "482177305912"},
+      {"salt", std::string(64, '3')},
+      {"sequence", 7},
+      {"index", 2},
+      {"hashes", stored.ask(motcua_log_proof, {{"index", 2}, {"size", 3}}, tiles)["ok"]["hashes"]}};
   CHECK(ok(motcua_state_verify, verify)["time"] == "2026-11-22T05:00:00Z");
   verify["sequence"] = 6;
   CHECK(refused(motcua_state_verify, verify) == "mismatch");
