@@ -10,9 +10,11 @@ const CHECKPOINT_LIMIT = 64 << 10;
 export function createWatching({ post, api, worker, directory }) {
   const fetchJson = async (path) => JSON.parse(await fetchText(new URL(path, api).href, { limit: PROOF_LIMIT }));
 
+  let kept = 0; // the size that this device kept last, as far as this page knows
+
   async function compare(checkpoint, latest) {
     const { log } = await directory();
-    let found = await worker.call("observe", { checkpoint, log: log.key, latest });
+    let found = await worker.call("observe", { checkpoint, log: log.key, latest, proof: await ahead(checkpoint) });
     for (let tries = 0; found.needs && tries < 3; tries++) {
       // Another tab may keep a newer one meanwhile: then other sizes are needed.
       const { old, size } = found.needs;
@@ -25,7 +27,17 @@ export function createWatching({ post, api, worker, directory }) {
       const proof = { old, size, hashes: hashes ?? [] };
       found = await worker.call("observe", { checkpoint, log: log.key, latest, proof });
     }
+    if (found.keeps) kept = found.keeps;
     return found;
+  }
+
+  /** The proof that will most likely be asked for: one turn of the worker less before an event is shown. */
+  async function ahead(checkpoint) {
+    const size = Number(String(checkpoint).split("\n")[1]); // not verified yet: only what to ask for
+    if (!kept || !Number.isSafeInteger(size) || size <= kept) return undefined;
+    const old = kept;
+    const hashes = await between(old, size);
+    return hashes ? { old, size, hashes } : undefined;
   }
 
   /** null when the log has none. */

@@ -8,9 +8,10 @@ const FILE = "log.json";
 const LOCK = "motcua.log";
 
 /**
- * Compares a checkpoint with the one that is kept. -> {} when it fits; {needs: {old, size}} when that
- * takes a proof between these sizes: ask again with `proof`: {old, size, hashes} (`seen`: the size of this one);
- * {alarm} when it cannot fit. `latest`: the log says that it is not larger than this.
+ * Compares a checkpoint with the one that is kept. -> {} when it fits, with the size that it `keeps` where that
+ * was proven; {needs: {old, size}} when that takes a proof between these sizes: ask again with `proof`: {old, size,
+ * hashes} (`seen`: the size of this one); {alarm} when it cannot fit. `latest`: the log says that it is not larger
+ * than this.
  */
 export function observe(core, { checkpoint, log, proof, latest = false }) {
   // One at a time, in all tabs: each reads what the one before has kept.
@@ -46,7 +47,7 @@ export function observe(core, { checkpoint, log, proof, latest = false }) {
       return { alarm: "fork", ...evidence(kept, seen) };
     }
     if (newer === seen) await keep(seen);
-    return {};
+    return { keeps: newer.size };
   });
 }
 
