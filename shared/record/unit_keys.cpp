@@ -36,7 +36,7 @@ bool counts(const FormerKey& key, const Moment& made) {
 }
 
 Error not_signed() {
-  return fail(Code::signature, "no key of a unit that may say this has signed it",
+  return fail(Code::signature, "it is not signed by a unit that may say this",
               "load the key directory again; if it stays so, ask the unit");
 }
 
