@@ -20,8 +20,9 @@ const { KIND, PackedTree } = await import(`data:text/javascript;base64,${reader.
 const THEMES = [1, 2, 0];
 // What a first screen lives in, whatever is typed there: its painter, its texts, and the library under them.
 const KEPT = [/^motcua::(ui|text|browser)::/, /^Im[A-Z]/, /^stb/];
+// The library's small functions as a whole: where two are the same one stays, under either name.
 const LIBRARY = /\bstd::/;
-const OTHERS = /motcua|nlohmann/;
+const SMALL = 96; // bytes
 const BAKED = 400; // letters
 const DEPTH = { tree: 0, layout: 1, paint: 2 };
 const ROOM = 1 << 20; // bytes for the profile
@@ -130,36 +131,49 @@ async function visit(createApp, compiled, { lang, page, width, dpr }) {
   return wasm.HEAPU8.slice(at, at + size);
 }
 
-/** Names of a module's own functions, in their order. */
-function names(bytes) {
-  const module = new WebAssembly.Module(bytes);
-  const imported = WebAssembly.Module.imports(module).filter((one) => one.kind === 'function').length;
-  const section = new Uint8Array(WebAssembly.Module.customSections(module, 'name')[0]);
-  let at = 0;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = section[at++];
+/** Reads the numbers and texts of a module's bytes. */
+class Bytes {
+  constructor(bytes, at = 0) { Object.assign(this, { bytes, at }); }
+  get more() { return this.at < this.bytes.length; }
+  byte() { return this.bytes[this.at++]; }
+  number() {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = this.byte();
       value |= (byte & 127) << shift;
       if (byte < 128) return value;
     }
-  };
-  const text = () => {
-    const size = number();
-    at += size;
-    return new TextDecoder().decode(section.subarray(at - size, at));
-  };
-  while (at < section.length) {
-    const functions = section[at++] === 1;
-    const size = number();
-    if (!functions) {
-      at += size;
-      continue;
-    }
-    const found = Array.from({ length: number() }, () => [number(), text()]);
-    return found.filter(([index]) => index >= imported).map(([, name]) => name);
   }
-  throw new Error('the module has no names');
+  skip(size) { this.at += size; }
+  text() {
+    const size = this.number();
+    this.skip(size);
+    return new TextDecoder().decode(this.bytes.subarray(this.at - size, this.at));
+  }
+  /** Goes to the section of this number: it and its size stand before each. */
+  find(wanted) {
+    while (this.more) {
+      const found = this.byte();
+      const size = this.number();
+      if (found === wanted) return this;
+      this.skip(size);
+    }
+    throw new Error(`the module has no section ${wanted}`);
+  }
+}
+
+/** [name, bytes] of a module's own functions, in their order. */
+function functions(bytes) {
+  const module = new WebAssembly.Module(bytes);
+  const imported = WebAssembly.Module.imports(module).filter((one) => one.kind === 'function').length;
+  const section = new Uint8Array(WebAssembly.Module.customSections(module, 'name')[0]);
+  const named = new Bytes(section).find(1);
+  const names = new Map(Array.from({ length: named.number() }, () => [named.number(), named.text()]));
+  const code = new Bytes(bytes, 8).find(10);
+  return Array.from({ length: code.number() }, (_, i) => {
+    const size = code.number();
+    code.skip(size);
+    return [plain(names.get(imported + i) ?? ''), size];
+  });
 }
 
 const plain = (name) => name.replace(/\\([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
@@ -167,9 +181,9 @@ const plain = (name) => name.replace(/\\([0-9a-f]{2})/g, (_, hex) => String.from
 /** Marks what is kept although it did not run. */
 function keep(ran, list) {
   const view = new DataView(ran.buffer);
-  if (ran.length !== 8 + 4 * list.length) throw new Error(`${list.length} names, but a profile of ${ran.length} bytes`);
-  list.map(plain).forEach((name, i) => {
-    const kept = KEPT.some((room) => room.test(name)) || (LIBRARY.test(name) && !OTHERS.test(name));
+  if (ran.length !== 8 + 4 * list.length) throw new Error(`${list.length} functions, but a profile of ${ran.length} bytes`);
+  list.forEach(([name, size], i) => {
+    const kept = KEPT.some((room) => room.test(name)) || (LIBRARY.test(name) && size <= SMALL);
     if (kept && !view.getUint32(8 + 4 * i, true)) view.setUint32(8 + 4 * i, 1, true);
   });
 }
@@ -196,7 +210,7 @@ async function main() {
     const seen = await visit(createApp, compiled, way);
     ran = ran ? both(ran, seen) : seen;
   }
-  keep(ran, names(readFileSync(whole)));
+  keep(ran, functions(readFileSync(whole)));
   writeFileSync(profile, ran);
 }
 

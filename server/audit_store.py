@@ -14,6 +14,7 @@ from .core import Core, CoreError
 from .remote import Wrong
 from .sealed import digest
 from .store import SCHEMA_VERSION
+from .unit_keys import keys_of
 
 _SHOWN = 10  # of many faults of one kind
 _TABLES = {"event": "events", "feedback": "feedback", "answer": "answers"}
@@ -73,7 +74,7 @@ def _directory(core, folder):
 
 def _dossiers(core, db, directory, faults):
     """Envelopes and what came after them, for themselves; -> how many dossiers, and how many of each kind."""
-    units, dossiers = {unit["code"]: unit["sign"] for unit in directory["units"]}, 0
+    units, dossiers = {unit["code"]: keys_of(unit) for unit in directory["units"]}, 0
     count = {"event": 0, "feedback": 0, "answer": 0}
     for row in db.execute("SELECT * FROM dossiers ORDER BY id"):
         dossiers += 1
@@ -90,7 +91,7 @@ def _dossiers(core, db, directory, faults):
             kind, where = one["kind"], f"{one['kind']} row {one['id']} of {row['number']}"
             count[kind] += 1
             try:
-                said = history.add(kind, one["text"], one["signature"])
+                said = history.add(kind, one["text"], one["signature"], one["leaf"])
             except CoreError as error:
                 faults.add(f"{where} does not hold: {error.message}")
                 break
@@ -112,10 +113,12 @@ class _History:
         self._about = {"submission": number, "body": envelope["body"]}
         self._events, self._said, self._answers = [], [], []
 
-    def add(self, kind, text, signature):
-        """-> what the text says. Raises CoreError."""
+    def add(self, kind, text, signature, index):
+        """-> what the text says; `index` is compared with the log by _places. Raises CoreError."""
         if kind == "event":
-            one = self._core.event_verify(note=text, keys=self._keys, history=self._events, **self._about)
+            one = self._core.event_verify(
+                note=text, keys=self._keys, history=self._events, index=index, **self._about
+            )
             self._events.append({name: one[name] for name in ("sequence", "status", "state")})
             return one
         status = self._events[-1]["status"] if self._events else 1
@@ -125,7 +128,7 @@ class _History:
             one = self._core.feedback_verify(text=text, signature=signature, **applicant, **course, **self._about)
             self._said.append({name: one[name] for name in ("number", "kind", "about")})
         else:
-            one = self._core.answer_verify(note=text, keys=self._keys, **course, **self._about)
+            one = self._core.answer_verify(note=text, keys=self._keys, index=index, **course, **self._about)
             self._answers.append({name: one[name] for name in ("feedback", "sequence", "step")})
         return one
 

@@ -22,6 +22,10 @@ def main(root: Path, arguments: list[str]) -> int:
         from . import audit
 
         return audit.main(root, arguments[1:])
+    if arguments[:1] == ["unit"]:
+        from . import unit
+
+        return unit.main(root, arguments[1:])
     if arguments[:1] == ["witness"]:
         from . import witness
 
@@ -61,7 +65,8 @@ def _parse(root, arguments):
     parser.add_argument("--witnesses", default="demo", metavar="FILE|demo|none",
                         help="who watches the log: a file of keys and addresses, two local processes, or nobody")  # fmt: skip
     parser.epilog = (
-        "Officers: ./serve.py desk --help. The log's watchers: ./serve.py witness --help, ./serve.py audit --help"
+        "Officers: ./serve.py desk --help; a unit's keys: ./serve.py unit --help. "
+        "The log's watchers: ./serve.py witness --help, ./serve.py audit --help"
     )
     options = parser.parse_args(arguments)
     if bool(options.api) != bool(options.roots):

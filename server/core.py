@@ -15,13 +15,14 @@ FUNCTIONS = (
     "deadline", "dossier_keys", "unit_keygen", "envelope_verify", "age_split", "number_new", "number_check",
     "note_sign", "note_verify", "directory_verify", "event_make", "event_verify", "event_next",
     "request_make", "request_verify", "ack_make", "ack_verify", "leaf", "log_append", "log_commit",
-    "log_tile", "log_proof_tiles", "log_proof", "log_consistency_tiles", "log_consistency",
+    "log_tile", "log_proof_tiles", "log_consistency_tiles",
     "log_consistency_verify", "checkpoint_sign", "checkpoint_verify", "checkpoint_cosign",
     "checkpoint_witnessed", "proof_verify", "witness_keygen", "witness_request", "witness_origin",
     "witness_sign", "state_make", "state_check", "state_verify", "message_seal", "message_open",
     "pack_read", "feedback_make", "feedback_verify", "feedback_message_make", "feedback_message_read",
     "feedback_clocks", "answer_make", "answer_verify", "event_code", "code_check", "slip_check", "slip_sheet",
 )  # fmt: skip
+WITH_BYTES = ("log_proof", "log_consistency")  # take bytes beside the request: core.log_proof(data, index=…)
 
 
 class CoreError(Exception):
@@ -38,6 +39,7 @@ class Core:
         self._ffi = cffi.FFI()
         self._ffi.cdef("void motcua_wipe(char*); char* motcua_version(void); char* motcua_selftest(void);")
         self._ffi.cdef("".join(f"char* motcua_{name}(const char*);" for name in FUNCTIONS))
+        self._ffi.cdef("".join(f"char* motcua_{name}(const char*, const uint8_t*, size_t);" for name in WITH_BYTES))
         try:
             self._library = self._ffi.dlopen(str(library))
         except OSError as error:
@@ -45,12 +47,21 @@ class Core:
             raise CoreError("io", f"the core library cannot be loaded: {error}", hint) from error
         for name in FUNCTIONS:
             setattr(self, name, self._caller(getattr(self._library, "motcua_" + name)))
+        for name in WITH_BYTES:
+            setattr(self, name, self._caller_with_bytes(getattr(self._library, "motcua_" + name)))
         self.version = self._read(self._library.motcua_version())["version"]
         self.passed = self._read(self._library.motcua_selftest())["passed"]
 
     def _caller(self, function):
         def call(**request):
             return self._read(function(json.dumps(request, ensure_ascii=False).encode()))
+
+        return call
+
+    def _caller_with_bytes(self, function):
+        def call(data: bytes, **request):
+            text = json.dumps(request, ensure_ascii=False).encode()
+            return self._read(function(text, self._ffi.from_buffer(data), len(data)))
 
         return call
 

@@ -9,6 +9,7 @@ import json
 import os
 from pathlib import Path
 
+from . import unit_keys
 from .core import Core
 from .folder import write_whole
 
@@ -45,9 +46,5 @@ def make_units(core: Core, officers: Path) -> list[dict]:
     """New keys for every demo unit; -> the directory's entries."""
     entries = []
     for unit in UNITS:
-        made = core.unit_keygen(unit=unit["code"], random=os.urandom(64).hex())
-        keys = {"format": "motcua.unit-keys/1", "unit": unit["code"], "sign": made["sign"]}
-        write_whole(officers / f"unit-{unit['code']}.keys.json", json.dumps(keys) + "\n")
-        write_whole(officers / f"unit-{unit['code']}.identity", made["identity_file"])
-        entries.append({**unit, "read": made["read"], "sign": made["vkey"]})
+        entries.append({**unit, **unit_keys.make(core, unit["code"], officers)})
     return entries

@@ -110,7 +110,7 @@ class Desk:
         for row in history:
             if row["note"] == note:  # the answer to an earlier try was lost
                 return 200, _event_answer(number, row["sequence"], row["leaf"], row["proof"]), follow
-        event = self._verify(dossier, history, note)
+        event = self._verify(dossier, history, note, self._ledger.size(db))
         if event["unit"] != asked["unit"]:
             raise Problem("event", reason="the event names another unit than the request")
         if event["time"] > times.text(times.after(times.now(), minutes=REQUEST_MINUTES)):
@@ -132,12 +132,13 @@ class Desk:
         )
         return 201, _event_answer(number, event["sequence"], entry.index, entry.proof), follow
 
-    def _verify(self, dossier, history, note):
-        units = {dossier["receiving"], dossier["competent"]} & self._directory.units.keys()
+    def _verify(self, dossier, history, note, index):
+        """The event, once it holds as the log's entry `index`. Raises Problem."""
         try:
             return self._core.event_verify(
                 note=note,
-                keys={unit: self._directory.units[unit]["sign"] for unit in units},
+                keys=self._directory.keys({dossier["receiving"], dossier["competent"]}),
+                index=index,
                 history=[{name: row[name] for name in ("sequence", "status", "state")} for row in history],
                 submission=dossier["number"],
                 body=dossier["body"],

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import times
 from .refused import Refused
+from .unit_keys import keys_of
 
 _NOTE_MAX = 1 << 20
 _TIMEOUT = 60
@@ -56,14 +57,15 @@ class Record:
     def events(self, dossier: dict, envelope: dict) -> list[dict]:
         """Verified, oldest first, each with its unit's name. Raises CoreError."""
         units = {envelope["receiving"], envelope["competent"]} & self._units.keys()
-        keys = {code: self._units[code]["sign"] for code in units}
+        keys = {code: keys_of(self._units[code]) for code in units}
         seen = []
         for told in dossier["events"]:
+            proven = self._proven(told["proof"], told["note"])
             event = self._core.event_verify(
                 note=told["note"], keys=keys, submission=dossier["number"], body=envelope["body"],
                 history=[{name: one[name] for name in ("sequence", "status", "state")} for one in seen],
+                index=proven["index"],
             )  # fmt: skip
-            self._proven(told["proof"], told["note"])
             seen.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
         return seen
 
@@ -75,7 +77,7 @@ class Record:
             told.append(("feedback", said["id"], said))
             told += [("answer", answer["id"], answer) for answer in said["answers"]]
         units = {envelope["receiving"], envelope["competent"]} & self._units.keys()
-        keys = {code: self._units[code]["sign"] for code in units}
+        keys = {code: keys_of(self._units[code]) for code in units}
         about = {"submission": dossier["number"], "body": envelope["body"]}
         events, course = self.events(dossier, envelope), {"said": [], "answers": [], "status": 1}
         for kind, _, one in sorted(told, key=lambda each: each[1]):
@@ -88,8 +90,8 @@ class Record:
                 self._proven(one["proof"], f"{text}\n{signature}")
                 course["said"].append(said)
             else:
-                answer = self._core.answer_verify(note=one["note"], keys=keys, **course, **about)
-                self._proven(one["proof"], one["note"])
+                index = self._proven(one["proof"], one["note"])["index"]
+                answer = self._core.answer_verify(note=one["note"], keys=keys, index=index, **course, **about)
                 course["answers"].append(answer)
         withdrawn = course["status"] == _WITHDRAWN
         return [
@@ -103,4 +105,4 @@ class Record:
 
     def _proven(self, proof, entry):
         event = base64.b64encode(entry.encode()).decode()
-        self._core.proof_verify(proof=proof, event=event, log=self._directory["log"]["key"])
+        return self._core.proof_verify(proof=proof, event=event, log=self._directory["log"]["key"])

@@ -5,7 +5,10 @@ first. What the unit has stated or sent before is kept beside its keys, so that 
 dossier or its newest event is told, and gets no signature on it.
 """
 
+import fcntl
 import json
+import os
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import times
@@ -17,29 +20,46 @@ _FORMAT = "motcua.unit-stated/1"
 
 
 class Memory:
-    """unit-CODE.stated.json: the last sequence of each dossier that this desk knows of."""
+    """unit-CODE.stated.json: the last sequence of each dossier that this desk knows of. Commands that run side by
+    side take turns by unit-CODE.stated.lock."""
 
     def __init__(self, keys: Path):
         name = keys.name.removesuffix(".json").removesuffix(".keys")
-        self._path, self._last = keys.with_name(f"{name}.stated.json"), {}
-        if self._path.exists():
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
-            if kept.get("format") != _FORMAT:
-                raise Refused(f"{self._path} is not what this command wrote", "move it away; then all is taken as new")
-            self._last = kept["dossiers"]
-
-    def check(self, stated: dict[str, int]):
-        """Raises Refused when less is shown than is known."""
-        for number, sequence in self._last.items():
-            if stated.get(number, -1) < sequence:
-                what = "leaves out dossier" if number not in stated else "leaves out the newest event of"
-                raise Refused(f"the gateway {what} {number}; nothing was stated", "tell its operator, and the auditors")
+        self._path, self._lock = keys.with_name(f"{name}.stated.json"), keys.with_name(f"{name}.stated.lock")
 
     def keep(self, known: dict[str, int]):
-        for number, sequence in known.items():
-            self._last[number] = max(sequence, self._last.get(number, 0))
-        text = json.dumps({"format": _FORMAT, "dossiers": dict(sorted(self._last.items()))}, indent=1)
-        write_whole(self._path, text + "\n")
+        with self._alone():
+            last = self.known()
+            for number, sequence in known.items():
+                last[number] = max(sequence, last.get(number, 0))
+            text = json.dumps({"format": _FORMAT, "dossiers": dict(sorted(last.items()))}, indent=1)
+            write_whole(self._path, text + "\n")
+
+    def known(self) -> dict[str, int]:
+        """Raises Refused when the file is not one of these."""
+        if not self._path.exists():
+            return {}
+        kept = json.loads(self._path.read_text(encoding="utf-8"))
+        if kept.get("format") != _FORMAT:
+            raise Refused(f"{self._path} is not what this command wrote", "move it away; then all is taken as new")
+        return kept["dossiers"]
+
+    @contextmanager
+    def _alone(self):
+        handle = os.open(self._lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)  # which gives the lock up
+
+
+def check(known: dict[str, int], shown: dict[str, int]):
+    """Raises Refused when the gateway shows less than this desk knows of."""
+    for number, sequence in known.items():
+        if shown.get(number, -1) < sequence:
+            what = "leaves out dossier" if number not in shown else "leaves out the newest event of"
+            raise Refused(f"the gateway {what} {number}; nothing was stated", "tell its operator, and the auditors")
 
 
 def arguments(verbs, common):
@@ -49,12 +69,13 @@ def arguments(verbs, common):
 
 def state(desk, options):
     record, memory = Record(desk.core, options.api, desk.unit, options.roots), Memory(options.keys)
+    known = memory.known()  # what is sent while the gateway answers is no fault of its answer
     dossiers, stated = desk.dossiers(), {}
     for dossier in dossiers:
         if dossier["number"] in stated:
             raise Refused(f"the gateway lists dossier {dossier['number']} twice", "tell its operator")
         stated[dossier["number"]] = len(record.events(dossier, record.accepted(dossier)))
-    memory.check(stated)
+    check(known, stated)
     if not stated:
         print("This unit holds no dossier: there is nothing to state.")
         return

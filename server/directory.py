@@ -13,6 +13,7 @@ from aiohttp import web
 from . import demo, times
 from .core import Core
 from .folder import DataFolder, write_whole
+from .unit_keys import FORMER_MOST, keys_of
 
 GOOD_DAYS = 7
 RENEW_DAYS = 3
@@ -34,6 +35,12 @@ class Directory:
         write_whole(folder.path / "roots.json", json.dumps(self.roots) + "\n", 0o644)
         self._read()
         self.renew(now)
+
+    @classmethod
+    def kept(cls, core: Core, folder: DataFolder, now: datetime) -> "Directory":
+        """The directory as it lies there: it goes on saying what else it says."""
+        content = json.loads((folder.path / "directory.note").read_text(encoding="utf-8").split("\n")[0])
+        return cls(core, folder, {name: content.get(name) for name in ("places", "witnesses")}, now)
 
     @property
     def roots(self) -> list[str]:
@@ -57,6 +64,19 @@ class Directory:
         self._read()
         _log.info("directory renewed: version %d", self._content["version"])
 
+    def change_keys(self, code: str, sign: str, read: str, size: int, now: datetime):
+        """Gives a unit new keys; the ones it had count for what is dated until now and lies in the log's first
+        `size` entries. Raises KeyError for an unknown unit, ValueError when these are its keys, CoreError."""
+        unit, moment = self.units[code], now
+        if sign in (unit["sign"], *(old["sign"] for old in unit.get("former", ()))):
+            raise ValueError("the unit has, or had, this key")
+        old = {"sign": unit["sign"], "read": unit["read"], "until": times.text(moment), "size": size}
+        former = [old, *unit.get("former", ())][:FORMER_MOST]
+        changed = {**unit, "sign": sign, "read": read, "former": former}
+        units = [changed if each["code"] == code else each for each in self._content["units"]]
+        self._sign({"version": self._content["version"] + 1, "units": units}, moment)
+        self._read()
+
     def acknowledge(self, number: str, body: str, moment: str) -> str:
         """The log's note that this dossier was accepted, small enough for a QR."""
         return self._core.ack_make(number=number, body=body, time=moment, key=self.log_signer)["ack"]
@@ -67,6 +87,10 @@ class Directory:
     async def serve(self, request):
         headers = {"Cache-Control": "no-cache"}
         return web.Response(text=self._note, content_type="text/plain", charset="utf-8", headers=headers)
+
+    def keys(self, codes) -> dict:
+        """Of those of these units that stand here, as the core takes them: today's key and former ones."""
+        return {code: keys_of(self.units[code]) for code in codes if code in self.units}
 
     def _read(self):
         self._note = self._path.read_text(encoding="utf-8")
@@ -88,4 +112,5 @@ class Directory:
         line = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         note = self._core.note_sign(text=line + "\n", key=self._roots[0]["sign"])["note"]
         note = self._core.note_sign(note=note, key=self._roots[1]["sign"])["note"]
+        self._core.directory_verify(note=note, roots=self.roots, now=times.text(now))  # as everybody will
         write_whole(self._path, note, 0o644)

@@ -129,7 +129,7 @@ class Live:
 
     async def follow(self, request):
         hashes = _hashes(member(await read_json(request, _BODY_MAX), "capabilities", list))
-        last = _last_id(request)
+        last = await self._known(_last_id(request))
         if "text/event-stream" not in request.headers.get("Accept", "text/event-stream"):
             return await self._poll(hashes, last)
         if self._followers.count >= MAX_STREAMS or self._followers.closed:
@@ -185,6 +185,9 @@ class Live:
             if request.transport is not None:
                 request.transport.abort()
         return response
+
+    async def _known(self, last):
+        return last and await self._store.read(lambda db: told.id_or_start(db, last))
 
     async def _news(self, hashes, last):
         return await self._store.read(lambda db: told.followed(db, hashes, last, _PAGE))

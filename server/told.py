@@ -14,8 +14,16 @@ def next_id(db) -> int:
     return db.execute("SELECT seq FROM sqlite_sequence WHERE name='events'").fetchone()[0]
 
 
+def id_or_start(db, last_id: int) -> int:
+    """This id, or 0 when none here has come so far: it was given out by a newer copy of this database, and what came
+    since under lower ids has not been told."""
+    found = db.execute("SELECT seq FROM sqlite_sequence WHERE name='events'").fetchone()
+    return last_id if found and found[0] >= last_id else 0
+
+
 def followed(db, follow_hashes: list[str], after_id: int, limit: int) -> list[sqlite3.Row]:
-    """Of these dossiers: id, kind ("event", "feedback", "answer"), number, text, signature, proof, message."""
+    """Of these dossiers: id, kind ("event", "feedback", "answer"), number, text, signature, proof, message,
+    leaf (the place in the log)."""
     return _told(db, f"dossiers.follow IN ({','.join('?' * len(follow_hashes))})", follow_hashes, after_id, limit)
 
 
@@ -27,14 +35,15 @@ def of_dossier(db, dossier_id: int) -> list[sqlite3.Row]:
 def _told(db, which, values, after_id, limit):
     return db.execute(
         f"""SELECT events.id, 'event' AS kind, dossiers.number, events.note AS text, NULL AS signature,
-              events.proof, events.message
+              events.proof, events.message, events.leaf
             FROM events JOIN dossiers ON dossiers.id=events.dossier WHERE {which} AND events.id>?
             UNION ALL
             SELECT feedback.id, 'feedback', dossiers.number, feedback.text, feedback.signature,
-              feedback.proof, feedback.message
+              feedback.proof, feedback.message, feedback.leaf
             FROM feedback JOIN dossiers ON dossiers.id=feedback.dossier WHERE {which} AND feedback.id>?
             UNION ALL
-            SELECT answers.id, 'answer', dossiers.number, answers.note, NULL, answers.proof, answers.message
+            SELECT answers.id, 'answer', dossiers.number, answers.note, NULL, answers.proof, answers.message,
+              answers.leaf
             FROM answers JOIN dossiers ON dossiers.id=answers.dossier WHERE {which} AND answers.id>?
             ORDER BY 1 LIMIT ?""",
         (*values, after_id, *values, after_id, *values, after_id, limit),

@@ -55,15 +55,19 @@ class Tree:
     def inclusion(self, db, index: int, size: int) -> list[str]:
         """Hashes that prove the leaf in the tree of this size. Raises CoreError."""
         wanted = self._core.log_proof_tiles(index=index, size=size)["tiles"]
-        return self._core.log_proof(index=index, size=size, tiles=self._tiles(db, wanted))["hashes"]
+        named, data = self._tiles(db, wanted)
+        return self._core.log_proof(data, index=index, size=size, tiles=named)["hashes"]
 
     def consistency(self, db, old: int, size: int) -> list[str]:
         """Hashes that prove that the tree of `size` continues that of `old`. Raises CoreError."""
         wanted = self._core.log_consistency_tiles(old=old, size=size)["tiles"]
-        return self._core.log_consistency(old=old, size=size, tiles=self._tiles(db, wanted))["hashes"]
+        named, data = self._tiles(db, wanted)
+        return self._core.log_consistency(data, old=old, size=size, tiles=named)["hashes"]
 
     def _tiles(self, db, wanted):
-        return [[level, at, base64.b64encode(self.tile(db, level, at)).decode()] for level, at in wanted]
+        """-> (each with its size, all of them one behind the other)"""
+        tiles = [self.tile(db, level, at) for level, at in wanted]
+        return [[level, at, len(tile)] for (level, at), tile in zip(wanted, tiles)], b"".join(tiles)
 
     def _write(self, db, level, position, start, hashes):
         before = self.tile(db, level, position)

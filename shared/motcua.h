@@ -122,27 +122,32 @@ MOTCUA_API char* motcua_directory_verify(const char* request);
 /* {event:{submission, sequence, state, status?, time, unit, body, message (hex64 or "-"), code (or
  *  "-")}, key:"PRIVATE+KEY+..."} -> {note}. The key's name must be the unit. */
 MOTCUA_API char* motcua_event_make(const char* request);
-/* {note, keys:{unit code: vkey, ...}, history:[{sequence, status, state}...] (oldest first, without
- *  the applicant's sequence 0), submission?, body?} -> {submission, sequence, status, state, time,
- *  unit, body, message, code}. Error codes: signature (unit not in keys, or does not hold), refused
- *  (order, transition), mismatch (other submission or body), duplicate (sequence already there). */
+/* "keys" of units, here and below: {unit code: vkey or {sign: vkey, former?: as the directory has
+ *  it}, ...}. A former key counts for what is dated no later than its "until", and, where the call
+ *  has an "index" of the log, lies before its "size". */
+
+/* {note, keys, history:[{sequence, status, state}...] (oldest first, without the applicant's
+ *  sequence 0), submission?, body?, index?: where the log was proven to hold it} -> {submission,
+ *  sequence, status, state, time, unit, body, message, code, former: whether a former key signed}.
+ *  Error codes: signature (unit not in keys, does not hold, or by a key the unit no longer had),
+ *  refused (order, transition), mismatch (other submission or body), duplicate (sequence already
+ *  there). */
 MOTCUA_API char* motcua_event_verify(const char* request);
 /* {state} -> {status, next:[states that may follow], final:bool}; state "-" = nothing yet */
 MOTCUA_API char* motcua_event_next(const char* request);
 
 /* A desk's request. make: {unit, purpose:"list"|"state"|"fetch"|"event"|"answer",
- * subject:"-"|number, time, nonce:hex32, key} -> {note}; verify: {note, keys:{unit: vkey,...},
- * purpose, now, max_age?:seconds (300)}
+ * subject:"-"|number, time, nonce:hex32, key} -> {note}; verify: {note, keys, purpose, now, max_age?:seconds (300)}
  *  -> {unit, purpose, subject, time, nonce} */
 MOTCUA_API char* motcua_request_make(const char* request);
 MOTCUA_API char* motcua_request_verify(const char* request);
 
-/* {note, keys:{unit code: vkey, ...}} -> {code: the event and its unit's signature in at most 400
- * bytes, for a QR code}. Error codes: signature, invalid. */
+/* {note, keys, index?} -> {code: the event and its unit's signature in at most 400 bytes, for a QR
+ * code}. Error codes: signature, invalid. */
 MOTCUA_API char* motcua_event_code(const char* request);
-/* What stands in the code of a receipt: {text: such a code, or an acknowledgement, keys:{unit code:
- * vkey, ...}, log: vkey} -> {kind:"event", submission, sequence, status, state, time, unit, body,
- * message, code, note: the exact note again} or {kind:"acknowledgement", submission, body, time}.
+/* What stands in the code of a receipt: {text: such a code, or an acknowledgement, keys, log:
+ * vkey} -> {kind:"event", submission, sequence, status, state, time, unit, body, message, code,
+ * note: the exact note again, former} or {kind:"acknowledgement", submission, body, time}.
  * Error codes: invalid (no such code), too_large, signature. */
 MOTCUA_API char* motcua_code_check(const char* request);
 
@@ -177,13 +182,14 @@ MOTCUA_API char* motcua_log_commit(const char* request);
  * not_found (the log is not so large yet). */
 MOTCUA_API char* motcua_log_tile(const char* request);
 /* {index, size} -> {tiles:[[level, index]...]}: the tiles that the inclusion proof needs; then
- * {index, size, tiles:[[level, index, base64]...]} -> {hashes:[hex64...]}, leaf's sibling first */
+ * {index, size, tiles:[[level, index, bytes]...]} -> {hashes:[hex64...]}, leaf's sibling first. The
+ * tiles themselves lie one behind the other at `tiles`, so many bytes each; `size` is of all. */
 MOTCUA_API char* motcua_log_proof_tiles(const char* request);
-MOTCUA_API char* motcua_log_proof(const char* request);
+MOTCUA_API char* motcua_log_proof(const char* request, const uint8_t* tiles, size_t size);
 /* {old, size} -> {tiles:[[level, index]...]} and {old, size, tiles:[...]} -> {hashes:[...]}: the
  * same for a consistency proof, 0 < old <= size */
 MOTCUA_API char* motcua_log_consistency_tiles(const char* request);
-MOTCUA_API char* motcua_log_consistency(const char* request);
+MOTCUA_API char* motcua_log_consistency(const char* request, const uint8_t* tiles, size_t size);
 /* {old, size, old_root:hex64, root:hex64, hashes:[hex64...]} -> {} */
 MOTCUA_API char* motcua_log_consistency_verify(const char* request);
 /* {origin, size, root:hex64, key:"PRIVATE+KEY+..."} -> {checkpoint: signed note}; the key's name
@@ -218,10 +224,10 @@ MOTCUA_API char* motcua_checkpoint_witnessed(const char* request);
 
 /* {unit, time, dossiers:[{number, salt:hex64, sequence}...] (1..200000), key} -> {note} */
 MOTCUA_API char* motcua_state_make(const char* request);
-/* {note, keys:{unit: vkey}, dossiers:[...]} -> {unit, time, dossiers:n, root, leaves:[hex64...]} */
+/* {note, keys, dossiers:[...]} -> {unit, time, dossiers:n, root, former, leaves:[hex64...]} */
 MOTCUA_API char* motcua_state_check(const char* request);
 /* {note, keys, number, salt:hex64, sequence, index, hashes:[hex64...]} -> {unit, time, dossiers:n,
- *  root}: this unit said then that the dossier's last event is `sequence` */
+ *  root, former}: this unit said then that the dossier's last event is `sequence` */
 MOTCUA_API char* motcua_state_verify(const char* request);
 
 /* ---- messages to the applicant --------------------------------------------------------------- */
@@ -249,8 +255,8 @@ MOTCUA_API char* motcua_feedback_verify(const char* request);
 MOTCUA_API char* motcua_feedback_message_make(const char* request);
 MOTCUA_API char* motcua_feedback_message_read(const char* request);
 /* A unit's answer. make: {answer:{submission, feedback, sequence, step, time, unit, body,
- * message?}, key:"PRIVATE+KEY+..."} -> {note}; verify: {note, keys:{unit code: vkey, ...}, said,
- * answers, status, submission?, body?} -> the answer's members. Error codes: as above, and
+ * message?}, key:"PRIVATE+KEY+..."} -> {note}; verify: {note, keys, said, answers, status,
+ * submission?, body?, index?: where the log was proven to hold it} -> the answer's members. Error codes: as above, and
  * not_found (no such feedback). */
 MOTCUA_API char* motcua_answer_make(const char* request);
 MOTCUA_API char* motcua_answer_verify(const char* request);

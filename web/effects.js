@@ -62,8 +62,8 @@ export function createEffects(host) {
   const drafts = createDrafts();
   const context = { host, post, giveText, api, worker, roots: host.config?.roots ?? [] };
   const loading = createLoading(context);
-  const filing = createFiling({ ...context, directory: loading.directory });
   const watching = createWatching({ ...context, directory: loading.directory });
+  const filing = createFiling({ ...context, directory: loading.directory, watching });
   const feedback = lately(
     () => import(new URL("./effects/feedback.js", import.meta.url).href),
     (late) => late.createFeedback({ ...context, directory: loading.directory, watching }),

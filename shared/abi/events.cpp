@@ -1,5 +1,6 @@
 // Events of units, and the requests of their desks.
 
+#include "shared/abi/log_members.h"
 #include "shared/abi/note_keys.h"
 #include "shared/motcua.h"
 #include "shared/record/desk_request.h"
@@ -77,15 +78,18 @@ char* motcua_event_verify(const char* request) {
     const std::string submission =
         members.has("submission") ? members.text("submission", 12) : std::string();
     const std::string body = members.has("body") ? members.text("body", 64) : std::string();
+    const auto index = read_index(members);
     if (auto status = members.finish(); !status) return status.error();
-    auto event = record::verify_event(note, units);
+    auto event = record::verify_event(note, units, index);
     if (!event) return event.error();
     if ((!submission.empty() && submission != event->submission) ||
         (!body.empty() && body != event->body)) {
       return fail(Code::mismatch, "the event is about another dossier");
     }
     if (auto status = record::check_next(*event, history); !status) return status.error();
-    return to_json(*event);
+    Json json = to_json(*event);
+    json["former"] = event->signature.former;
+    return json;
   });
 }
 

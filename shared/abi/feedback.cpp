@@ -3,6 +3,7 @@
 #include "shared/feedback/feedback.h"
 
 #include "shared/abi/course_members.h"
+#include "shared/abi/log_members.h"
 #include "shared/abi/note_keys.h"
 #include "shared/codec/hash.h"
 #include "shared/feedback/answer.h"
@@ -163,10 +164,11 @@ char* motcua_answer_verify(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
     const std::string note = members.document("note", 64 << 10);
     const record::UnitKeys units = read_unit_keys(members, "keys");
+    const auto index = read_index(members);
     const Known known(members);
     const Dossier dossier(members);
     if (auto status = members.finish(); !status) return status.error();
-    auto of = feedback::verify_answer(note, units);
+    auto of = feedback::verify_answer(note, units, index);
     if (!of) return of.error();
     if (auto status = dossier.check(*of); !status) return status.error();
     if (auto status = check_answered({of->feedback, of->sequence, of->step}, known.course());

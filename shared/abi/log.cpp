@@ -34,25 +34,28 @@ Json to_json(const std::vector<record::TileId>& tiles) {
   return json;
 }
 
-using StoredTiles = std::map<record::TileId, Bytes>;
+using StoredTiles = std::map<record::TileId, ByteView>;
 
-StoredTiles read_tiles(Members& from) {
+/// The member "tiles" names them and how many bytes each has of `bytes`, one behind the other.
+StoredTiles read_tiles(Members& from, ByteView bytes) {
   StoredTiles tiles;
   for (const Json& item : from.array("tiles", most_tiles)) {
     const auto number = [&](std::size_t at, std::int64_t most) {
       return item[at].is_number_integer() && item[at].get<std::int64_t>() >= 0 &&
              item[at].get<std::int64_t>() <= most;
     };
-    const bool shaped = item.is_array() && item.size() == 3 && number(0, 7) &&
-                        number(1, codec::json_max_integer) && item[2].is_string();
-    auto bytes = codec::base64_decode(
-        shaped ? std::string_view(*item[2].get_ptr<const std::string*>()) : "-");
-    if (bytes && bytes->size() <= record::tile_bytes) {
-      tiles[{item[0].get<unsigned>(), item[1].get<std::uint64_t>()}] = std::move(*bytes);
-    } else {
+    const bool shaped =
+        item.is_array() && item.size() == 3 && number(0, 7) && number(1, codec::json_max_integer) &&
+        number(2, static_cast<std::int64_t>(std::min(record::tile_bytes, bytes.size())));
+    if (!shaped) {
       from.refuse("tiles");
+      break;
     }
+    const auto size = item[2].get<std::size_t>();
+    tiles[{item[0].get<unsigned>(), item[1].get<std::uint64_t>()}] = bytes.first(size);
+    bytes = bytes.subspan(size);
   }
+  from.require(bytes.empty(), "tiles");
   return tiles;
 }
 
@@ -159,11 +162,11 @@ char* motcua_log_proof_tiles(const char* request) {
   });
 }
 
-char* motcua_log_proof(const char* request) {
-  return call(request, [](Members& members) -> Result<Json> {
+char* motcua_log_proof(const char* request, const uint8_t* tiles_at, size_t bytes) {
+  return call(request, [&](Members& members) -> Result<Json> {
     const std::uint64_t index = read_size(members, "index");
     const std::uint64_t size = read_size(members, "size");
-    const StoredTiles tiles = read_tiles(members);
+    const StoredTiles tiles = read_tiles(members, {tiles_at, bytes});
     if (auto status = members.finish(); !status) return status.error();
     auto proof = record::inclusion_proof(index, size, finder(tiles));
     if (!proof) return proof.error();
@@ -182,11 +185,11 @@ char* motcua_log_consistency_tiles(const char* request) {
   });
 }
 
-char* motcua_log_consistency(const char* request) {
-  return call(request, [](Members& members) -> Result<Json> {
+char* motcua_log_consistency(const char* request, const uint8_t* tiles_at, size_t bytes) {
+  return call(request, [&](Members& members) -> Result<Json> {
     const std::uint64_t old_size = read_size(members, "old");
     const std::uint64_t size = read_size(members, "size");
-    const StoredTiles tiles = read_tiles(members);
+    const StoredTiles tiles = read_tiles(members, {tiles_at, bytes});
     if (auto status = members.finish(); !status) return status.error();
     auto proof = record::consistency_proof(old_size, size, finder(tiles));
     if (!proof) return proof.error();

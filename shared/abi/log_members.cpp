@@ -2,6 +2,11 @@
 
 namespace motcua::abi {
 
+std::optional<std::uint64_t> read_index(Members& from) {
+  if (!from.has("index")) return std::nullopt;
+  return read_size(from, "index");
+}
+
 std::uint64_t read_size(Members& from, std::string_view name) {
   return static_cast<std::uint64_t>(from.integer(name, 0, codec::json_max_integer));
 }

@@ -17,6 +17,13 @@ sign::NoteVerifier parse(Members& from, std::string_view name, const Json& value
   return {};
 }
 
+record::UnitKey read_unit(Members& from, const Json& value) {
+  Members members(value, "a unit's keys");
+  record::UnitKey key = record::read_unit_key(members);
+  if (auto status = members.finish(); !status) from.refuse(status.error());
+  return key;
+}
+
 }  // namespace
 
 sign::NoteSigner read_signer(Members& from, std::string_view name, sign::NoteKey type) {
@@ -45,7 +52,10 @@ record::UnitKeys read_unit_keys(Members& from, std::string_view name) {
     from.refuse(name);
     return keys;
   }
-  for (const auto& item : object.items()) keys[item.key()] = parse(from, name, item.value());
+  for (const auto& item : object.items()) {
+    keys[item.key()] =
+        item.value().is_object() ? read_unit(from, item.value()) : parse(from, name, item.value());
+  }
   return keys;
 }
 

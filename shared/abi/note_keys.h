@@ -16,7 +16,7 @@ sign::NoteVerifier read_vkey(Members& from, std::string_view name,
 /// [vkey, ...], at least one
 std::vector<sign::NoteVerifier> read_vkeys(Members& from, std::string_view name,
                                            sign::NoteKey type = sign::NoteKey::ed25519);
-/// {unit code: vkey, ...}
+/// {unit code: vkey or {sign: vkey, former?: as in the directory}, ...}
 record::UnitKeys read_unit_keys(Members& from, std::string_view name);
 
 }  // namespace motcua::abi

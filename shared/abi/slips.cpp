@@ -1,5 +1,6 @@
 // Slips: read, compared with their event, laid out as sheets; and the codes on paper.
 
+#include "shared/abi/log_members.h"
 #include "shared/abi/note_keys.h"
 #include "shared/motcua.h"
 #include "shared/record/acknowledgement.h"
@@ -45,7 +46,8 @@ Json to_json(const record::CodedEvent& coded) {
           {"body", event.body},
           {"message", event.message},
           {"code", event.code},
-          {"note", coded.note}};
+          {"note", coded.note},
+          {"former", coded.event.signature.former}};
 }
 
 /// As a note is written, though it was pasted: lines end with a newline, none is empty at an end.
@@ -99,8 +101,9 @@ char* motcua_event_code(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
     const std::string note = members.document("note", 64 << 10);
     const record::UnitKeys units = read_unit_keys(members, "keys");
+    const auto index = read_index(members);
     if (auto status = members.finish(); !status) return status.error();
-    auto code = record::make_event_code(note, units);
+    auto code = record::make_event_code(note, units, index);
     if (!code) return code.error();
     return Json{{"code", *code}};
   });

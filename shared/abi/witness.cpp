@@ -61,7 +61,8 @@ Json to_json(const record::StateNote& note) {
   return Json{{"unit", note.unit},
               {"time", note.time},
               {"dossiers", note.dossiers},
-              {"root", codec::hex_encode(note.root)}};
+              {"root", codec::hex_encode(note.root)},
+              {"former", note.former}};
 }
 
 }  // namespace

@@ -57,18 +57,21 @@ Result<record::Directory> read_directory(const Options& options, std::int64_t no
                                   {.roots = *roots, .now = now, .grace_days = grace_days});
 }
 
-void print(const record::Event& event) {
+void print(const record::SignedEvent& event) {
   std::printf("unit %s says of submission %s: %llu %s, at %s%s\n", event.unit.c_str(),
               record::grouped_number(event.submission).c_str(),
               static_cast<unsigned long long>(event.sequence), event.state.c_str(),
               event.time.c_str(), event.code == "-" ? "" : (", code " + event.code).c_str());
+  if (event.signature.former) {
+    std::printf("signed with a former key of the unit; whoever has that key could have made it\n");
+  }
 }
 
 /// Whichever of the two it is; prints it.
 Status prove(std::string_view code, const record::Directory& directory) {
   if (record::event_code_like(code)) {
     record::UnitKeys units;
-    for (const auto& unit : directory.units) units[unit.code] = unit.sign;
+    for (const auto& unit : directory.units) units[unit.code] = unit.key;
     auto coded = record::verify_event_code(code, units);
     if (!coded) return coded.error();
     print(coded->event);

@@ -35,11 +35,6 @@ Status check(const Answer& of) {
   return {};
 }
 
-Error not_signed() {
-  return fail(Code::signature, "the answer is not signed by a unit that may act on this dossier",
-              "load the key directory again; if it stays so, ask the unit");
-}
-
 }  // namespace
 
 Result<std::string> answer_text(const Answer& of) {
@@ -80,15 +75,15 @@ Result<std::string> make_answer(const Answer& of, const sign::NoteSigner& unit) 
   return sign::sign_note(*text, {&unit, 1});
 }
 
-Result<Answer> verify_answer(std::string_view note, const record::UnitKeys& units) {
+Result<Answer> verify_answer(std::string_view note, const record::UnitKeys& units,
+                             std::optional<std::uint64_t> index) {
   auto parsed = sign::parse_note(note);
   if (!parsed) return parsed.error();
   auto of = parse_answer_text(parsed->text);
   if (!of) return of.error();
-  const auto unit = units.find(of->unit);
-  if (unit == units.end() || unit->second.name != of->unit) return not_signed();
-  auto verified = sign::verify_note(note, {&unit->second, 1});
-  if (!verified) return verified.error().code == Code::signature ? not_signed() : verified.error();
+  const auto signature =
+      record::verify_unit_note(note, of->unit, units, {*record::parse_time(of->time), index});
+  if (!signature) return signature.error();
   return of;
 }
 

@@ -28,8 +28,10 @@ Result<Answer> parse_answer_text(std::string_view text);
 /// The signed note. Code::refused when the key is not the acting unit's.
 Result<std::string> make_answer(const Answer& answer, const sign::NoteSigner& unit);
 
-/// Verifies one answer of a stranger. `units` are those that may act on this dossier, by code.
-/// Code::signature when the acting unit is not among them or its signature does not hold.
-Result<Answer> verify_answer(std::string_view note, const record::UnitKeys& units);
+/// Verifies one answer of a stranger. `units` are those that may act on this dossier, by code;
+/// `index` is where the log was proven to hold it, if that is known. Code::signature when the
+/// acting unit is not among them or its signature does not hold.
+Result<Answer> verify_answer(std::string_view note, const record::UnitKeys& units,
+                             std::optional<std::uint64_t> index = std::nullopt);
 
 }  // namespace motcua::feedback

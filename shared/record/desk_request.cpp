@@ -53,8 +53,8 @@ Result<DeskRequest> verify_desk_request(std::string_view note, const UnitKeys& u
   const Error unknown = fail(Code::signature, "the request is not signed by a unit known here",
                              "use the key file of your unit");
   const auto unit = units.find(request.unit);
-  if (unit == units.end() || unit->second.name != request.unit) return unknown;
-  if (auto verified = sign::verify_note(note, {&unit->second, 1}); !verified) return unknown;
+  if (unit == units.end() || unit->second.sign.name != request.unit) return unknown;
+  if (auto verified = sign::verify_note(note, {&unit->second.sign, 1}); !verified) return unknown;
   if (request.purpose != purpose) {
     return fail(Code::refused, "the request was signed for another purpose");
   }

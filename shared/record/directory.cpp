@@ -39,8 +39,8 @@ Result<DirectoryUnit> read_unit(const codec::Json& json) {
   unit.read = members.text("read", 4000);
   auto recipient = seal::parse_recipient(unit.read);
   members.require(recipient && recipient->kind() == seal::Kind::hybrid, "read");
-  unit.sign = read_vkey(members, "sign");
-  members.require(unit.sign.name == unit.code, "sign");
+  unit.key = read_unit_key(members);
+  members.require(unit.key.sign.name == unit.code, "sign");
   codec::Members name(members.object("name"), "a unit's name");
   name.text("vi", 300);
   if (auto status = name.finish(true); !status) members.refuse(status.error());
@@ -101,6 +101,9 @@ Result<Directory> read_directory(std::string_view text) {
     if (!unit) return unit.error();
     if (!codes.insert(unit->code).second) {
       return fail(Code::duplicate, "unit " + unit->code + " stands twice in the directory");
+    }
+    for (const FormerKey& former : unit->key.former) {
+      members.require(former.until <= directory.issued, "units");
     }
     directory.units.push_back(std::move(*unit));
   }

@@ -6,15 +6,15 @@
 #include <vector>
 
 #include "shared/codec/json.h"
+#include "shared/record/unit_keys.h"
 #include "shared/record/witness.h"
-#include "shared/sign/note.h"
 
 namespace motcua::record {
 
 struct DirectoryUnit {
   std::string code;
-  std::string read;         // recipient, post-quantum
-  sign::NoteVerifier sign;  // named like the code
+  std::string read;  // recipient, post-quantum
+  UnitKey key;       // named like the code, with those it had before
 };
 
 struct Directory {

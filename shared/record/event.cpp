@@ -42,11 +42,6 @@ Status check_event(const Event& event) {
   return {};
 }
 
-Error not_signed() {
-  return fail(Code::signature, "the event is not signed by a unit that may act on this dossier",
-              "load the key directory again; if it stays so, ask the unit");
-}
-
 }  // namespace
 
 bool unit_code_ok(std::string_view code) {
@@ -114,16 +109,15 @@ Status check_next(const Event& event, std::span<const Step> history) {
   return {};
 }
 
-Result<Event> verify_event(std::string_view note, const UnitKeys& units) {
+Result<SignedEvent> verify_event(std::string_view note, const UnitKeys& units,
+                                 std::optional<std::uint64_t> index) {
   auto parsed = sign::parse_note(note);
   if (!parsed) return parsed.error();
   auto event = parse_event_text(parsed->text);
   if (!event) return event.error();
-  const auto unit = units.find(event->unit);
-  if (unit == units.end() || unit->second.name != event->unit) return not_signed();
-  auto verified = sign::verify_note(note, {&unit->second, 1});
-  if (!verified) return verified.error().code == Code::signature ? not_signed() : verified.error();
-  return event;
+  auto signature = verify_unit_note(note, event->unit, units, {*parse_time(event->time), index});
+  if (!signature) return signature.error();
+  return SignedEvent{std::move(*event), std::move(*signature)};
 }
 
 }  // namespace motcua::record

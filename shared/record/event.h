@@ -1,12 +1,11 @@
 #pragma once
 // An event: what a unit did with a dossier, one signed note a change (docs/formats/event.md).
 
-#include <map>
 #include <string>
 #include <vector>
 
+#include "shared/record/unit_keys.h"
 #include "shared/result.h"
-#include "shared/sign/note.h"
 
 namespace motcua::record {
 
@@ -42,10 +41,15 @@ struct Step {
 /// a status that may not follow. `history` is oldest first and has no sequence 0.
 Status check_next(const Event& event, std::span<const Step> history);
 
-using UnitKeys = std::map<std::string, sign::NoteVerifier, std::less<>>;
+struct SignedEvent : Event {
+  UnitSignature signature;
+};
 
-/// Verifies one event of a stranger. `units` are those that may act on this dossier, by code.
-/// Code::signature when the acting unit is not among them or its signature does not hold.
-Result<Event> verify_event(std::string_view note, const UnitKeys& units);
+/// Verifies one event of a stranger. `units` are those that may act on this dossier, by code;
+/// `index` is where the log was proven to hold it, if that is known. Code::signature when the
+/// acting unit is not among them, its signature does not hold, or is by a key it no longer had by
+/// then.
+Result<SignedEvent> verify_event(std::string_view note, const UnitKeys& units,
+                                 std::optional<std::uint64_t> index = std::nullopt);
 
 }  // namespace motcua::record

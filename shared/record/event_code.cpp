@@ -57,10 +57,11 @@ bool event_code_like(std::string_view text) {
   return without_space(text.substr(0, most_typed)).rfind(std::string(format) + "|", 0) == 0;
 }
 
-Result<std::string> make_event_code(std::string_view note, const UnitKeys& units) {
-  auto event = verify_event(note, units);
+Result<std::string> make_event_code(std::string_view note, const UnitKeys& units,
+                                    std::optional<std::uint64_t> index) {
+  auto event = verify_event(note, units, index);
   if (!event) return event.error();
-  const sign::NoteVerifier& unit = units.find(event->unit)->second;
+  const sign::NoteVerifier& unit = event->signature.key;
   auto parsed = sign::parse_note(note);
   if (!parsed) return parsed.error();
   const auto own = std::find_if(

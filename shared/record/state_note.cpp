@@ -49,12 +49,9 @@ Result<StateNote> verify_state_note(std::string_view note, const UnitKeys& units
   if (!unit_code_ok(value[0]) || !parse_time(value[1]) || !dossiers || *dossiers == 0 || !root) {
     return bad();
   }
-  const auto unit = units.find(value[0]);
-  const Error unknown = fail(Code::signature, "the state note is not signed by a unit known here",
-                             "load the key directory again");
-  if (unit == units.end() || unit->second.name != value[0]) return unknown;
-  if (auto held = sign::verify_note(note, {&unit->second, 1}); !held) return unknown;
-  return StateNote{value[0], value[1], *dossiers, *root};
+  auto signature = verify_unit_note(note, value[0], units, {*parse_time(value[1]), std::nullopt});
+  if (!signature) return signature.error();
+  return StateNote{value[0], value[1], *dossiers, *root, signature->former};
 }
 
 }  // namespace motcua::record

@@ -16,6 +16,7 @@ struct StateNote {
   std::string time;
   std::uint64_t dossiers = 0;  // leaves of the tree, at least one
   Hash root{};
+  bool former = false;  // verified: signed with a key that the unit has given up since
 };
 
 /// The leaf of a dossier: SHA-256(0 | SHA-256(salt | "motcua.state/1 NUMBER SEQUENCE\n")), where
@@ -24,7 +25,8 @@ Hash state_leaf(const Salt& salt, std::string_view number, std::uint64_t sequenc
 
 /// Code::invalid; Code::refused when the key is not the unit's.
 Result<std::string> make_state_note(const StateNote& note, const sign::NoteSigner& unit);
-/// Code::signature unless one of `units` signed it; Code::invalid.
+/// Code::signature unless one of `units` signed it; Code::invalid. A former key counts by the
+/// note's time alone: statements have no place in the log.
 Result<StateNote> verify_state_note(std::string_view note, const UnitKeys& units);
 
 }  // namespace motcua::record

@@ -41,7 +41,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(directory->version >= trust.last_version && directory->expires > trust.now);
   std::set<std::string> codes;
   for (const auto& unit : directory->units) {
-    require(codes.insert(unit.code).second && unit.sign.name == unit.code);
+    require(codes.insert(unit.code).second && unit.key.sign.name == unit.code);
+    require(unit.key.former.size() <= record::max_former_keys);
+    for (const auto& former : unit.key.former) {
+      require(former.sign.name == unit.code && former.sign.hash != unit.key.sign.hash);
+      require(former.until <= directory->issued);
+    }
     const auto reader = seal::parse_recipient(unit.read);
     require(reader && reader->kind() == seal::Kind::hybrid);
   }

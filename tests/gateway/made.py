@@ -13,19 +13,20 @@ _KEY_NUMBER, _SECRET = slice(54, 62), slice(62, 94)  # in the bytes of minisign'
 
 
 def dossiers(many: int) -> list[dict]:
-    """{"upload": sealed bytes, "commit": {"envelope", "signature"}, "follow", "body"}: different dossiers of the
-    same sealed bytes."""
+    """{"upload": sealed bytes, "commit": {"envelope", "signature"}, "follow", "body", "root", "draft"}: different
+    dossiers of the same sealed bytes."""
     like = Applicant()
     made = []
     for _ in range(many):
-        draft = secrets.token_hex(16)
-        keys = core.dossier_keys(root=secrets.token_hex(32), draft=draft)
+        draft, root = secrets.token_hex(16), secrets.token_hex(32)
+        keys = core.dossier_keys(root=root, draft=draft)
         fresh = {name: keys[name] for name in ("sign", "read")}
         fresh.update(draft=draft, follow=keys["follow_hash"], key=secrets.token_hex(16))
         text = canonical({**like.facts, **fresh})
         commit = {"envelope": text, "signature": _minisign(text, keys["minisign_secret"], draft)}
         body = like.facts["body"]
-        made.append({"upload": like.sealed, "commit": commit, "follow": keys["follow"], "body": body})
+        secret = {"follow": keys["follow"], "root": root, "draft": draft}
+        made.append({"upload": like.sealed, "commit": commit, "body": body, **secret})
     return made
 
 

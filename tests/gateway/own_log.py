@@ -44,8 +44,9 @@ class Log:
 
     def proof(self, old, size):
         wanted = core.log_consistency_tiles(old=old, size=size)["tiles"]
-        tiles = [[level, at, base64.b64encode(self.tiles[level, at]).decode()] for level, at in wanted]
-        return core.log_consistency(old=old, size=size, tiles=tiles)["hashes"]
+        tiles = [[level, at, len(self.tiles[level, at])] for level, at in wanted]
+        data = b"".join(self.tiles[level, at] for level, at in wanted)
+        return core.log_consistency(data, old=old, size=size, tiles=tiles)["hashes"]
 
     def request(self, old, size=None):
         size = size or self.size

@@ -59,6 +59,21 @@ class Live(GatewayCase):
         anew = self.open([self.capability])
         self.assertEqual(anew.next(), first)
 
+    def test_an_id_of_a_newer_copy_is_followed_from_the_start(self):
+        """A gateway put back from an older copy gives ids again that a page has seen already."""
+        self.officer.say(self.applicant, self.number)
+        ahead = self.poll([self.capability]).json["last"] + 5
+        stream = self.open([self.capability], last=ahead)
+        told = stream.next()
+        self.assertEqual(told["number"], self.number)
+        self.officer.say(self.applicant, self.number, 2, "in-process")
+        self.assertEqual(stream.next()["id"], told["id"] + 1)
+        answer = self.poll([self.capability], ahead).json
+        self.assertEqual([event["id"] for event in answer["events"]], [told["id"], told["id"] + 1])
+        self.assertEqual(answer["last"], told["id"] + 1)
+        nothing = Applicant(b"small").keys["follow"]
+        self.assertEqual(self.poll([nothing], ahead).json["last"], 0)
+
     def test_many_dossiers_share_a_stream_and_others_stay_out(self):
         second, stranger = Applicant(b"small"), Applicant(b"small")
         numbers = [second.submit(self.gateway)["number"], stranger.submit(self.gateway)["number"]]

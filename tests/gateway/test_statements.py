@@ -3,11 +3,16 @@
 import base64
 import re
 import sqlite3
+import tempfile
+import unittest
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from pathlib import Path
 
 from following import Stream
 from people import Applicant, Officer, now
 from serving import GatewayCase, core
+from server.desk_state import Memory
 
 
 class ByCommand(GatewayCase):
@@ -74,6 +79,26 @@ class ByCommand(GatewayCase):
     def test_a_number_that_the_log_did_not_acknowledge_is_told(self):
         self.change("UPDATE dossiers SET number='482177305910' WHERE number=?", self.number)
         self.told("motcua: ")
+
+
+class DeskMemory(unittest.TestCase):
+    def test_commands_side_by_side_forget_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            keys = Path(folder) / "unit-99901.keys.json"
+            with ProcessPoolExecutor(4) as pool:
+                list(pool.map(_remember, [keys] * 40, range(40)))
+            self.assertEqual(Memory(keys).known(), {f"{n:012}": n for n in range(40)})
+
+    def test_what_is_known_never_falls(self):
+        with tempfile.TemporaryDirectory() as folder:
+            memory = Memory(Path(folder) / "unit-99901.keys.json")
+            memory.keep({"482177305910": 3})
+            memory.keep({"482177305910": 2})
+            self.assertEqual(memory.known(), {"482177305910": 3})
+
+
+def _remember(keys, n):
+    Memory(keys).keep({f"{n:012}": n})
 
 
 class Statements(GatewayCase):

@@ -83,6 +83,7 @@ Message code_checked(const Json& j) {
                                    .unit = text_at(j, "unit"),
                                    .code = text_at(j, "code"),
                                    .expires = text_at(j, "expires"),
+                                   .former = flag_at(j, "former"),
                                    .fetched = flag_at(j, "fetched")}};
 }
 

@@ -73,7 +73,8 @@ void on(Model& m, Effects&, const msg::FollowState& e) {
 void on(Model& m, Effects& out, const msg::LogAlarm& e) {
   for (auto& [id, draft] : m.drafts) {
     if (draft.stage != Stage::sent) continue;
-    draft.alarm = e.code.empty() ? "other" : e.code;
+    // Of a log that is forked, what it says of itself later counts for nothing.
+    if (draft.alarm != "fork") draft.alarm = e.code.empty() ? "other" : e.code;
     if (!e.evidence.empty()) draft.evidence = e.evidence;
     store(m, out, draft);
   }

@@ -65,6 +65,7 @@ void answer(Frame& f, const CodeSaid& said) {
                                      : std::string(f.w("verify.ack")));
     f.b.anchor("verify-result");
     said_rows(f, said);
+    if (said.former) f.b.text("former", f.w("verify.former"));
   }
   f.b.heading("not", 2, f.w("verify.not"));
   {

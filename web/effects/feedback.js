@@ -4,6 +4,7 @@
 import { pauseBefore, rest } from "../backoff.js";
 import { postJson } from "../network.js";
 import { passing, plain } from "./failure.js";
+import { unitKeys } from "./unit_keys.js";
 
 const ANSWER_LIMIT = 64 << 10;
 
@@ -41,13 +42,13 @@ export function createFeedback({ post, api, worker, directory, watching }) {
 
   /** Of a dossier that is followed, in the order of the stream. Throws what is wrong with it. */
   async function check(kind, item, { number, body, root, draft, history, said, answers }) {
-    await watching.observe(String(item.proof).split("\n\n").slice(1).join("\n\n"));
+    await watching.observeProof(item.proof);
     const course = { said, answers, status: history.at(-1)?.status ?? 1 };
     const ask = async (fresh) => {
-      const { units, log } = await directory({ fresh });
-      const keys = Object.fromEntries(units.map((each) => [each.code, each.sign]));
-      const known = { item, number, body, root, draft, course, log: log.key };
-      return kind === "feedback" ? worker.call("verify_said", known) : worker.call("verify_answer", { ...known, keys });
+      const signed = await directory({ fresh });
+      const known = { item, number, body, root, draft, course, log: signed.log.key };
+      if (kind === "feedback") return worker.call("verify_said", known);
+      return worker.call("verify_answer", { ...known, keys: unitKeys(signed) });
     };
     let told;
     try {

@@ -7,7 +7,7 @@ import { passing, plain } from "./failure.js";
 /** Messages about progress are for people: more than ten a second only cost frames. */
 const PROGRESS_MS = 100;
 
-export function createFiling({ host, post, api, worker, directory }) {
+export function createFiling({ host, post, api, worker, directory, watching }) {
   let keeping = Promise.resolve();
   const stopKeeping = new Map(); // key -> AbortController
   const sending = new Map(); // local draft id -> AbortController
@@ -72,11 +72,18 @@ export function createFiling({ host, post, api, worker, directory }) {
         { progress, signal: stop.signal },
       );
       post({ ...accepted, on: "accepted", draft });
+      seen(accepted.proof);
     } catch (e) {
       if (e.code !== "stopped") post({ on: "send_failed", draft, ...plain(e) });
     } finally {
       sending.delete(draft);
     }
+  }
+
+  /** What the log signed with the receipt is compared with what this device has seen of it. Where that cannot be
+   * done now (no network), the stream's own checkpoints will show it. */
+  function seen(proof) {
+    watching.observeProof(proof).catch(() => {});
   }
 
   /** The log's key, from a verified directory: a receipt that nobody can check is not shown. */

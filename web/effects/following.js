@@ -4,6 +4,7 @@
 import { pauseBefore, rest } from "../backoff.js";
 import { createFollowStream } from "../network.js";
 import { passing, plain } from "./failure.js";
+import { unitKeys } from "./unit_keys.js";
 
 /** More than any real dossier has; a gateway that streams without end only fills this. */
 const QUEUE_LIMIT = 2_000;
@@ -104,17 +105,17 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
     const dossier = byNumber.get(number);
     if (!dossier?.proof) return;
     const known = await directory();
-    const keys = Object.fromEntries(known.units.map((u) => [u.code, u.sign]));
+    const keys = unitKeys(known);
     const state = await worker.call("stated", { state: item, keys, number, proof: dossier.proof });
     post({ on: "stated", number, ...state });
   }
 
   async function verified(item, { number, body, root, draft, history }) {
     // First what the log has signed with it: that counts whatever the event is worth.
-    await watching.observe(String(item.proof).split("\n\n").slice(1).join("\n\n"));
+    await watching.observeProof(item.proof);
     const ask = async (fresh) => {
       const known = await directory({ fresh });
-      const keys = Object.fromEntries(known.units.map((u) => [u.code, u.sign]));
+      const keys = unitKeys(known);
       return worker.call("verify_event", {
         note: item.event,
         proof: item.proof,

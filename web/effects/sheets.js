@@ -4,6 +4,7 @@
 import { fetchText } from "../network.js";
 import { plain } from "./failure.js";
 import { save } from "./saving.js";
+import { unitKeys } from "./unit_keys.js";
 
 const WORDS_MOST = 256 << 10;
 
@@ -38,11 +39,11 @@ export function createSheets({ host, post, worker, directory }) {
       const known = await directory({ fresh: true }).catch((e) => {
         throw e?.code === "not_found" || e?.code === "network" ? { ...e, code: "directory" } : e;
       });
-      const keys = Object.fromEntries(known.units.map((unit) => [unit.code, unit.sign]));
-      const { kind, submission, status = 0, state = "", time, unit = "", code = "-" } =
+      const keys = unitKeys(known);
+      const { kind, submission, status = 0, state = "", time, unit = "", code = "-", former = false } =
         await worker.call("code_check", { text, keys, log: known.log.key });
       const { expires, fetched } = known;
-      post({ on: "code_checked", run, kind, submission, status, state, time, unit, code, expires, fetched });
+      post({ on: "code_checked", run, kind, submission, status, state, time, unit, code, former, expires, fetched });
     } catch (e) {
       post({ on: "code_refused", run, ...plain(e) });
     }

@@ -10,37 +10,74 @@ const CHECKPOINT_LIMIT = 64 << 10;
 export function createWatching({ post, api, worker, directory }) {
   const fetchJson = async (path) => JSON.parse(await fetchText(new URL(path, api).href, { limit: PROOF_LIMIT }));
 
+  let kept = 0; // the size that this device kept last, as far as this page knows
+
   async function compare(checkpoint, latest) {
     const { log } = await directory();
-    let found = await worker.call("observe", { checkpoint, log: log.key, latest });
+    let found = await worker.call("observe", { checkpoint, log: log.key, latest, proof: await ahead(checkpoint) });
     for (let tries = 0; found.needs && tries < 3; tries++) {
       // Another tab may keep a newer one meanwhile: then other sizes are needed.
       const { old, size } = found.needs;
-      const hashes = await proof(old, size);
-      found = await worker.call("observe", { checkpoint, log: log.key, latest, hashes });
+      const hashes = await between(old, size);
+      if (!hashes && found.seen === old) {
+        const back = await rolledBack(log);
+        if (back) return back;
+      }
+      // A log that has no proof between two of its own checkpoints is treated as one that has a wrong one.
+      const proof = { old, size, hashes: hashes ?? [] };
+      found = await worker.call("observe", { checkpoint, log: log.key, latest, proof });
     }
+    if (found.keeps) kept = found.keeps;
     return found;
   }
 
-  /** A log that has no proof between two of its own checkpoints is treated as one that has a wrong one. */
-  async function proof(old, size) {
+  /** The proof that will most likely be asked for: one turn of the worker less before an event is shown. */
+  async function ahead(checkpoint) {
+    const size = Number(String(checkpoint).split("\n")[1]); // not verified yet: only what to ask for
+    if (!kept || !Number.isSafeInteger(size) || size <= kept) return undefined;
+    const old = kept;
+    const hashes = await between(old, size);
+    return hashes ? { old, size, hashes } : undefined;
+  }
+
+  /** null when the log has none. */
+  async function between(old, size) {
     try {
       const { hashes } = await fetchJson(`log/consistency/${old}/${size}`);
-      return Array.isArray(hashes) ? hashes : [];
+      return Array.isArray(hashes) ? hashes : null;
     } catch (e) {
       if (e?.code !== "http" || passing(e)) throw e;
-      return [];
+      return null;
     }
   }
 
-  /** Fails with "fork" when the checkpoint contradicts what this device has seen; the alarm is posted. */
-  async function observe(checkpoint) {
-    alarmed(await compare(checkpoint, false));
+  /** The alarm when the log ends before what this device has seen: what lies before has no proof up to there. */
+  async function rolledBack(log) {
+    const checkpoint = await newest();
+    const found = await worker.call("observe", { checkpoint, log: log.key, latest: true });
+    return found.alarm === "rollback" ? found : null;
   }
+
+  const newest = () => fetchText(new URL("log/checkpoint", api).href, { limit: CHECKPOINT_LIMIT });
+
+  /**
+   * Fails with "fork" when the checkpoint contradicts what this device has seen. A roll-back is only told: what
+   * the log says now may still be true, and be all that can be had. Each posts its alarm.
+   */
+  async function observe(checkpoint) {
+    const found = await compare(checkpoint, false);
+    if (found.alarm === "rollback") tell(found);
+    else alarmed(found);
+  }
+
+  /** The same for the checkpoint at the end of a proof. */
+  const observeProof = (proof) => observe(String(proof).split("\n\n").slice(1).join("\n\n"));
+
+  const tell = ({ alarm, kept, seen, evidence = "" }) => post({ on: "log_alarm", code: alarm, kept, seen, evidence });
 
   function alarmed(found) {
     if (!found.alarm) return;
-    post({ on: "log_alarm", code: found.alarm, kept: found.kept, seen: found.seen, evidence: found.evidence ?? "" });
+    tell(found);
     throw { code: found.alarm, message: "the log contradicts itself", hint: "keep the evidence and ask the operator" };
   }
 
@@ -50,8 +87,7 @@ export function createWatching({ post, api, worker, directory }) {
       let found = await compare(checkpoint, true);
       if (found.alarm === "rollback") {
         // It may have been on its way while a newer one came elsewhere: only a fresh one counts.
-        const fresh = await fetchText(new URL("log/checkpoint", api).href, { limit: CHECKPOINT_LIMIT });
-        found = await compare(fresh, true);
+        found = await compare(await newest(), true);
       }
       alarmed(found);
     }
@@ -66,5 +102,5 @@ export function createWatching({ post, api, worker, directory }) {
     if (time) post({ on: "witnessed", size, at: time });
   }
 
-  return { observe, told };
+  return { observeProof, told };
 }

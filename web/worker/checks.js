@@ -39,9 +39,12 @@ export function verifyEvent(core, { note, proof, number, body, keys, history, lo
   }
   const bytes = Uint8Array.from(atob(note), (c) => c.charCodeAt(0));
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  const event = core.json("event_verify", { note: text, keys, history, submission: number, body });
+  const said = { note: text, keys, history, submission: number, body };
+  const event = core.json("event_verify", said);
   const { index } = core.json("proof_verify", { proof, event: note, log });
-  const { code: event_code } = core.json("event_code", { note: text, keys });
+  // A key that the unit has given up counts only for what the log held by then.
+  if (event.former) core.json("event_verify", { ...said, index });
+  const { code: event_code } = core.json("event_code", { note: text, keys, index });
   return { ...event, note: text, proof, index, event_code };
 }
 

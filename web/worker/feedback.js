@@ -39,8 +39,9 @@ export function verifySaid(core, { item, number, body, root, draft, course, log 
 
 /** -> {feedback, sequence, step, time, unit, text, entry}, likewise under the key of one of `keys`. */
 export function verifyAnswer(core, { item, number, body, root, draft, keys, course, log }) {
-  const answer = core.json("answer_verify", { note: textOf(item.answer), keys, ...course, submission: number, body });
+  const note = textOf(item.answer);
   const { index } = core.json("proof_verify", { proof: item.proof, event: item.answer, log });
+  const answer = core.json("answer_verify", { note, keys, index, ...course, submission: number, body });
   const { feedback, sequence, step, time, unit } = answer;
   return { feedback, sequence, step, time, unit, text: opened(core, item, answer.message, { root, draft }), entry: index };
 }

@@ -5,22 +5,17 @@ import { failure } from "./failure.js";
 import { readRecord, writeRecord } from "./vault.js";
 
 const FILE = "log.json";
-let turn = Promise.resolve();
-
-/** One at a time: each reads what the one before has kept. */
-export function inTurn(work) {
-  const mine = turn.then(work);
-  turn = mine.catch(() => {});
-  return mine;
-}
+const LOCK = "motcua.log";
 
 /**
- * Compares a checkpoint with the one that is kept. -> {} when it fits; {needs: {old, size}} when that
- * takes a proof between these sizes: ask again with its `hashes`; {alarm} when it cannot fit. `latest`: the
- * log says that it is not larger than this.
+ * Compares a checkpoint with the one that is kept. -> {} when it fits, with the size that it `keeps` where that
+ * was proven; {needs: {old, size}} when that takes a proof between these sizes: ask again with `proof`: {old, size,
+ * hashes} (`seen`: the size of this one); {alarm} when it cannot fit. `latest`: the log says that it is not larger
+ * than this.
  */
-export function observe(core, { checkpoint, log, hashes, latest = false }) {
-  return inTurn(async () => {
+export function observe(core, { checkpoint, log, proof, latest = false }) {
+  // One at a time, in all tabs: each reads what the one before has kept.
+  return navigator.locks.request(LOCK, async () => {
     const seen = { ...core.json("checkpoint_verify", { checkpoint, log }), checkpoint };
     const stored = await readRecord("", FILE);
     const kept = stored?.log === log ? stored.kept : null;
@@ -35,21 +30,24 @@ export function observe(core, { checkpoint, log, hashes, latest = false }) {
     }
     const [older, newer] = seen.size < kept.size ? [seen, kept] : [kept, seen];
     if (older.size === 0) return {};
-    if (!hashes) return { needs: { old: older.size, size: newer.size } };
+    // Another tab may have kept a newer one since the proof was asked for: one between other sizes says nothing.
+    if (proof?.old !== older.size || proof.size !== newer.size) {
+      return { needs: { old: older.size, size: newer.size }, seen: seen.size };
+    }
     try {
       core.json("log_consistency_verify", {
         old: older.size,
         size: newer.size,
         old_root: older.root,
         root: newer.root,
-        hashes,
+        hashes: proof.hashes,
       });
     } catch (e) {
       if (e?.code !== "mismatch" && e?.code !== "invalid") throw e;
       return { alarm: "fork", ...evidence(kept, seen) };
     }
     if (newer === seen) await keep(seen);
-    return {};
+    return { keeps: newer.size };
   });
 }
 

@@ -1,12 +1,14 @@
 """What a gateway could do to a dossier if it wanted to, done to its data folder while it is down.
 
-    hostile.py DATA NUMBER say STATE [--sequence N] [--unit U] [--signer U] [--body HEX] [--submission N] [--hours H]
+    hostile.py DATA NUMBER say STATE [--sequence N] [--unit U] [--signer U|U.old] [--body HEX] [--submission N] [--hours H]
     hostile.py DATA NUMBER answer STEP [--signer U]   an answer to the applicant's first feedback
     hostile.py DATA NUMBER word KIND       a feedback that somebody else has signed
     hostile.py DATA NUMBER spoil           the newest event's note is changed after it was logged
     hostile.py DATA NUMBER hide SEQUENCE   an event that was acknowledged is held back
     hostile.py DATA NUMBER state SEQUENCE  the receiving unit honestly states how far the dossier is
-    hostile.py DATA NUMBER revoke UNIT     the unit gets another key in the directory
+    hostile.py DATA NUMBER grow ENTRIES    so many entries of nobody come into the log
+    hostile.py DATA NUMBER rekey UNIT      the unit honestly gets new keys; its old file stays as CODE.old
+    hostile.py DATA NUMBER revoke UNIT     the unit gets another key in the directory, and the old one counts no more
 
 Unless said, an event is as the receiving unit would sign it. Everything goes into the log, so that its proofs
 hold: what catches these is something else.
@@ -17,6 +19,7 @@ import json
 import os
 import sqlite3
 import sys
+import tempfile
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -24,7 +27,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
-from server import feedback_rows, times  # noqa: E402
+from server import feedback_rows, times, unit  # noqa: E402
 from server.core import Core, default_library  # noqa: E402
 from server.directory import Directory  # noqa: E402
 from server.folder import DataFolder  # noqa: E402
@@ -103,6 +106,11 @@ class Hostile:
         kept = Ledger(self.core, log["name"], log["sign"]).append(self.db, entry)
         place = {"leaf": kept.index, "salt": kept.salt, "proof": kept.proof}
         feedback_rows.add(self.db, table, {"dossier": self.dossier["id"], **row, **place})
+    def grow(self, options):
+        log = json.loads((self.data / "keys" / "log.json").read_text())
+        ledger = Ledger(self.core, log["name"], log["sign"])
+        for _ in range(options.entries):
+            ledger.append(self.db, os.urandom(32))
 
     def spoil(self, options):
         row = self.events()[-1]
@@ -131,8 +139,24 @@ class Hostile:
             named = {name: content[name] for name in ("places", "witnesses") if name in content}
             directory = Directory(self.core, folder, named, times.now())
             made = self.core.unit_keygen(unit=options.unit, random=os.urandom(64).hex())
-            units = [{**u, "sign": made["vkey"]} if u["code"] == options.unit else u for u in content["units"]]
+            units = [_revoked(u, made) if u["code"] == options.unit else u for u in content["units"]]
             directory._sign({"version": content["version"] + 1, "units": units}, times.now())
+
+
+    def rekey(self, options):
+        file = self.data / "officers" / f"unit-{options.unit}.keys.json"
+        file.rename(file.with_name(f"unit-{options.unit}.old.keys.json"))
+        with tempfile.TemporaryDirectory() as folder:
+            public = Path(folder) / f"unit-{options.unit}.public.json"
+            for verb in (["keys", "--unit", options.unit, "-o", folder],
+                         ["change", "--data", str(self.data), "--public", str(public)]):  # fmt: skip
+                if unit.main(ROOT, verb) != 0:
+                    raise SystemExit(1)
+            file.write_text((Path(folder) / file.name).read_text())
+
+
+def _revoked(unit, made):
+    return {**{name: value for name, value in unit.items() if name != "former"}, "sign": made["vkey"]}
 
 
 def main():
@@ -151,9 +175,11 @@ def main():
     answer.add_argument("--signer")
     verbs.add_parser("word").add_argument("kind")
     verbs.add_parser("spoil")
+    verbs.add_parser("grow").add_argument("entries", type=int)
     for name in ("hide", "state"):
         verbs.add_parser(name).add_argument("sequence", type=int)
-    verbs.add_parser("revoke").add_argument("unit")
+    for name in ("rekey", "revoke"):
+        verbs.add_parser(name).add_argument("unit")
     options = parser.parse_args()
     hostile = Hostile(options.data, options.number)
     with closing(hostile.db), hostile.db:

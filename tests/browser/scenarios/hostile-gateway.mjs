@@ -7,6 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { download } from '../lib/download.mjs';
 import { desktop, PROOF, smallPdf, toPapers } from '../lib/filing.mjs';
+import { keepsSize } from '../lib/kept_log.mjs';
 import { root } from '../lib/parts.mjs';
 
 export const name = 'a gateway that forges, reorders, withholds, rolls back or forks is caught by the page';
@@ -15,14 +16,19 @@ export const ways = ['firefox'];
 const run_ = promisify(execFile);
 const SCRIPT = path.join(root, 'tests/browser/lib/hostile.py');
 
-/** What no unit of this dossier has signed, or not for this place in its story: [what, code, how]. */
+const OLD_KEY = ['--unit', '99901', '--signer', '99901.old'];
+
+/** What no unit of this dossier has signed, or not for this place in its story: [what, code, how]. No two with the
+ * same code stand together: each alarm takes the place of another one. */
 const FORGERIES = [
-  ['a step that leaves one out', 'refused', 'say', 'in-process', '--sequence', '4'],
-  ['a step that nobody known has signed', 'signature', 'say', 'in-process', '--sequence', '2', '--signer', 'nobody'],
-  ['a step for another body', 'mismatch', 'say', 'in-process', '--sequence', '2', '--body', 'ab'.repeat(32)],
-  ['a step that may not follow', 'refused', 'say', 'returned', '--sequence', '2'],
+  ['a step that leaves one out', 'refused', 'say', 'done', '--sequence', '5'],
+  ['a step that nobody known has signed', 'signature', 'say', 'done', '--sequence', '3', '--signer', 'nobody'],
+  ['a step for another body', 'mismatch', 'say', 'done', '--sequence', '3', '--body', 'ab'.repeat(32)],
+  ['a step under a key that was changed', 'signature', 'say', 'done', '--sequence', '3', ...OLD_KEY],
+  ['a step that may not follow', 'refused', 'say', 'returned', '--sequence', '3'],
+  ['a step under that key, dated back', 'signature', 'say', 'done', '--sequence', '3', ...OLD_KEY, '--hours', '-1'],
   ['a step told a second time, differently', 'duplicate', 'say', 'stopped', '--sequence', '1'],
-  ['a step of another dossier', 'mismatch', 'say', 'in-process', '--sequence', '2', '--submission', '482177305910'],
+  ['a step of another dossier', 'mismatch', 'say', 'done', '--sequence', '3', '--submission', '482177305910'],
   ['an answer to what nobody has said', 'not_found', 'answer', 'resolved'],
   ['an answer that nobody known has signed', 'signature', 'answer', 'forwarded', '--signer', 'nobody'],
   ['a word that the applicant never said', 'signature', 'word', 'complaint'],
@@ -67,6 +73,12 @@ class Victim {
     return this.page.getByText(/đã ký, có ghi trong sổ công khai/).count();
   }
 
+  /** So many steps are shown, and no more. */
+  async shows(many) {
+    await this.page.getByText(/đã ký, có ghi trong sổ công khai/).nth(many - 1).waitFor({ timeout: 60_000 });
+    assert.equal(await this.steps(), many);
+  }
+
   /** The alarm says so. */
   async caught(what, code) {
     await this.page.getByText(`Mã kiểm tra: ${code}`, { exact: true }).waitFor({ timeout: 60_000 });
@@ -91,10 +103,19 @@ export async function run(t) {
   await victim.meanwhile(() => victim.hostile('state', '1'));
   await page.getByText(/không có gì mới hơn/).waitFor();
 
+  // A unit changes its keys. What it said before still holds on a page that is loaded again, else the next step
+  // would be one that leaves it out.
+  await victim.meanwhile(() => victim.hostile('rekey', '99901'));
+  await page.reload();
+  await victim.connected();
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'in-process');
+  await victim.shows(2);
+  assert.equal(await page.getByText(/Mã kiểm tra: /).count(), 0, 'no alarm');
+
   for (const [what, code, ...how] of FORGERIES) {
     await victim.meanwhile(() => victim.hostile(...how));
     await victim.caught(what, code);
-    assert.equal(await victim.steps(), 1, `${what}: not shown`);
+    assert.equal(await victim.steps(), 2, `${what}: not shown`);
   }
 
   // A unit whose key was taken away signs no more, once the page has the newer directory: a page that stays
@@ -102,29 +123,45 @@ export async function run(t) {
   const here = page.url();
   await page.goto('about:blank');
   await gateway.down();
-  await victim.hostile('say', 'in-process', '--sequence', '2', '--unit', '99901');
-  await victim.hostile('revoke', '99901');
+  await victim.hostile('say', 'done', '--sequence', '3', '--unit', '99001');
+  await victim.hostile('revoke', '99001');
   await gateway.up();
   victim.back = Date.now();
   await page.goto(here);
   await victim.caught('a step under a revoked key', 'signature');
+  assert.equal(await victim.steps(), 2);
 
+  // Others file, too: this device sees a log whose earlier sizes it has no proofs for.
+  await victim.meanwhile(() => victim.hostile('grow', '20'));
+  await keepsSize(page, 20);
+
+  // Put back from an early copy, the gateway gives ids again that the page has seen. It is told as a roll-back,
+  // and what units say from then on is heard and shown beside that: here the third step, after a second that the
+  // copy did not have and that the page has already, otherwise.
   await victim.meanwhile(async () => {
-    await rm(path.join(copy, 'directory.note')); // an older one would be refused before anything else
-    await cp(path.join(gateway.data, 'directory.note'), path.join(copy, 'directory.note'));
+    for (const later of ['directory.note', 'officers']) { // an older directory would be refused before anything else
+      await rm(path.join(copy, later), { recursive: true });
+      await cp(path.join(gateway.data, later), path.join(copy, later), { recursive: true });
+    }
     await rm(gateway.data, { recursive: true });
     await cp(copy, gateway.data, { recursive: true });
   });
   await victim.caught('an early copy of everything', 'rollback');
-  assert.equal(await victim.steps(), 1);
+  assert.equal(await victim.steps(), 2);
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'in-process');
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'done');
+  await victim.shows(3);
+  await victim.caught('a step after that', 'rollback');
 
-  // The early copy goes on with another story: the same log has signed both.
-  await page.reload();
-  await victim.connected();
-  await gateway.desk('99001', 'post', '--number', number, '--state', 'in-process');
-  victim.back = Date.now();
+  // The early copy grows beyond what this device has seen: the same log has signed two stories.
+  await victim.meanwhile(() => victim.hostile('grow', '40'));
   await victim.caught('another story from an earlier page of the log', 'fork');
-  assert.equal(await victim.steps(), 1, 'what a forked log says is not shown');
+  const compared = page.waitForResponse((answer) => answer.url().includes('/log/consistency/'));
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'returned');
+  await compared;
+  await page.waitForTimeout(1_000);
+  assert.equal(await victim.steps(), 3, 'what a forked log says is not shown');
+  await victim.caught('a step in it', 'fork');
   const save = page.getByRole('button', { name: 'Lưu bằng chứng' });
   const { path: saved } = await download(page, () => hands.press(save), victim.paper);
   const evidence = await readFile(saved, 'utf8');

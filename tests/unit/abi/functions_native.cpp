@@ -6,9 +6,11 @@
 #include "shared/record/event.h"
 #include "tests/unit/abi/abi_call.h"
 
+using abi_test::code;
 using abi_test::Json;
 using abi_test::ok;
 using abi_test::refused;
+using abi_test::take;
 using motcua::Bytes;
 using motcua::bytes_of;
 using motcua::codec::base64_encode;
@@ -71,6 +73,7 @@ TEST_CASE("events follow one another through the ABI", "[abi]") {
                {"body", hex_a}};
   const Json verified = ok(motcua_event_verify, request);
   CHECK(verified["status"] == 2);
+  CHECK(verified["former"] == false);
   CHECK(verified["message"] == "-");
   request["history"] = Json::array({verified});
   CHECK(refused(motcua_event_verify, request) == "duplicate");
@@ -80,6 +83,16 @@ TEST_CASE("events follow one another through the ABI", "[abi]") {
   request["body"] = hex_a;
   request["keys"] = {{"99901", keys_of("99901", 'b')["vkey"]}};
   CHECK(refused(motcua_event_verify, request) == "signature");
+  const Json former{{"sign", unit["vkey"]}, {"until", "2030-01-01T00:00:00Z"}, {"size", 5}};
+  request["keys"]["99901"] = {{"sign", keys_of("99901", 'b')["vkey"]},
+                              {"former", Json::array({former})}};
+  CHECK(ok(motcua_event_verify, request)["former"] == true);
+  request["index"] = 4;
+  CHECK(ok(motcua_event_verify, request)["former"] == true);
+  request["index"] = 5;
+  CHECK(refused(motcua_event_verify, request) == "signature");
+  request["keys"]["99901"]["formerly"] = 1;
+  CHECK(refused(motcua_event_verify, request) == "invalid");
   CHECK(refused(motcua_event_make, {{"event", event(1, "received")},
                                     {"key", keys_of("99001", 'a')["sign"]}}) == "refused");
   CHECK(ok(motcua_event_next, {{"state", "-"}})["next"] == Json::array({"received", "refused"}));
@@ -101,15 +114,18 @@ struct StoredTiles {
     }
   }
 
-  /// Those that `wanted` names.
-  Json of(const Json& wanted) const {
-    Json out = Json::array();
+  /// Calls with those that `wanted` names.
+  Json ask(char* (*function)(const char*, const std::uint8_t*, std::size_t), Json request,
+           const Json& wanted) const {
+    Bytes bytes;
+    request["tiles"] = Json::array();
     for (const Json& id : wanted) {
       const auto found = tiles.find({id[0].get<unsigned>(), id[1].get<std::uint64_t>()});
       REQUIRE(found != tiles.end());
-      out.push_back(Json::array({id[0], id[1], base64_encode(found->second)}));
+      request["tiles"].push_back(Json::array({id[0], id[1], found->second.size()}));
+      bytes.insert(bytes.end(), found->second.begin(), found->second.end());
     }
-    return out;
+    return take(function(request.dump().c_str(), bytes.data(), bytes.size()));
   }
 };
 
@@ -144,19 +160,29 @@ TEST_CASE("the log appends, proves and signs through the ABI", "[abi]") {
 
   const Json wanted = ok(motcua_log_proof_tiles, {{"index", 2}, {"size", size}})["tiles"];
   CHECK(wanted == Json::parse("[[0,0],[0,2],[1,0]]"));
-  Json prove{{"index", 2}, {"size", size}, {"tiles", stored.of(wanted)}};
+  Json prove{{"index", 2}, {"size", size}};
   const Json leaf =
       ok(motcua_leaf, {{"event", base64_encode(bytes_of("e"))}, {"salt", salt(2)}})["leaf"];
-  const Json hashes = ok(motcua_log_proof, prove)["hashes"];
-  CHECK(hashes.size() == 10);
-  prove["tiles"] = Json::array();
-  CHECK(refused(motcua_log_proof, prove) == "not_found");
+  CHECK(stored.ask(motcua_log_proof, prove, wanted)["ok"]["hashes"].size() == 10);
+  CHECK(code(stored.ask(motcua_log_proof, prove, Json::array())) == "not_found");
+  // What is said of the bytes, and the bytes.
+  const auto misled = [&](const Json& tiles, std::size_t bytes) {
+    const Bytes zeros(bytes);
+    prove["tiles"] = tiles;
+    return code(take(motcua_log_proof(prove.dump().c_str(), zeros.data(), bytes)));
+  };
+  CHECK(misled(Json::parse("[[0,0,8192],[0,2,2816]]"), 8192 + 2815) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,8192],[0,2,2816]]"), 8192 + 2817) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,8193]]"), 8193) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,-1]]"), 0) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,\"8192\"]]"), 8192) == "invalid");
+  CHECK(misled(Json::parse("[[0,0,32]]"), 32) == "not_found");
   CHECK(leaf.is_string());
 
   for (const int old : {1, 255, 256, 257, 512, 599, 600}) {
     const Json tiles = ok(motcua_log_consistency_tiles, {{"old", old}, {"size", size}})["tiles"];
-    const Json proof = ok(motcua_log_consistency,
-                          {{"old", old}, {"size", size}, {"tiles", stored.of(tiles)}})["hashes"];
+    const Json proof =
+        stored.ask(motcua_log_consistency, {{"old", old}, {"size", size}}, tiles)["ok"]["hashes"];
     Json verify{{"old", old},
                 {"size", size},
                 {"old_root", states[static_cast<std::size_t>(old) - 1]["root"]},
@@ -208,8 +234,8 @@ TEST_CASE("a witness signs what continues what it signed", "[abi]") {
   };
   const auto proof = [&](int old, int size) {
     const Json tiles = ok(motcua_log_consistency_tiles, {{"old", old}, {"size", size}})["tiles"];
-    return ok(motcua_log_consistency,
-              {{"old", old}, {"size", size}, {"tiles", stored.of(tiles)}})["hashes"];
+    return stored.ask(motcua_log_consistency, {{"old", old}, {"size", size}},
+                      tiles)["ok"]["hashes"];
   };
   Json request{{"body", ask(0, 3, Json::array())},
                {"size", 0},
@@ -279,14 +305,14 @@ TEST_CASE("a unit states how far its dossiers are", "[abi]") {
   stored.add(ok(motcua_log_append,
                 {{"size", 0}, {"edge", Json::array()}, {"leaves", checked["leaves"]}})["tiles"]);
   const Json tiles = ok(motcua_log_proof_tiles, {{"index", 2}, {"size", 3}})["tiles"];
-  Json verify{{"note", note},
-              {"keys", keys},
-              {"number", "482177305912"},
-              {"salt", std::string(64, '3')},
-              {"sequence", 7},
-              {"index", 2},
-              {"hashes", ok(motcua_log_proof,
-                            {{"index", 2}, {"size", 3}, {"tiles", stored.of(tiles)}})["hashes"]}};
+  Json verify{
+      {"note", note},
+      {"keys", keys},
+      {"number", "482177305912"},
+      {"salt", std::string(64, '3')},
+      {"sequence", 7},
+      {"index", 2},
+      {"hashes", stored.ask(motcua_log_proof, {{"index", 2}, {"size", 3}}, tiles)["ok"]["hashes"]}};
   CHECK(ok(motcua_state_verify, verify)["time"] == "2026-11-22T05:00:00Z");
   verify["sequence"] = 6;
   CHECK(refused(motcua_state_verify, verify) == "mismatch");

@@ -155,6 +155,9 @@ TEST_CASE("a log that contradicts itself is told on every dossier, with what pro
   CHECK(again.sees("hai bản khác nhau"));
   again.press("Lưu bằng chứng");
   CHECK(again.asked<effect::Download>().size() == 1);
+
+  again.tell({{"on", "log_alarm"}, {"code", "rollback"}});  // weighs less
+  CHECK(again.sees("hai bản khác nhau"));
 }
 
 TEST_CASE("witnesses are told once they have seen an event's entry", "[app]") {

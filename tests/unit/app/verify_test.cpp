@@ -56,6 +56,23 @@ TEST_CASE("a code that holds is told in plain words, with what it does not prove
   CHECK_FALSE(p.sees("Mã này là thật"));
 }
 
+TEST_CASE("a code signed with an earlier key says so", "[app]") {
+  Device device;
+  Person p(device);
+  open(p);
+  p.type(box, "x");
+  p.press("Kiểm tra");
+  auto said = event_said(run_of(p));
+  said["former"] = false;
+  p.tell(said);
+  CHECK_FALSE(p.sees("khóa cũ"));
+  p.press("Kiểm tra");
+  said["run"] = run_of(p);
+  said["former"] = true;
+  p.tell(said);
+  CHECK(p.sees("Cơ quan đã ký bằng khóa cũ"));
+}
+
 TEST_CASE("without a network the page says which keys it used", "[app]") {
   Device device;
   Person p(device);

@@ -74,7 +74,7 @@ TEST_CASE("a directory signed by two roots is accepted", "[record]") {
     auto directory = record::verify_directory(signed_by(sample(), signers), trust());
     REQUIRE(directory);
     CHECK(directory->version == 5);
-    CHECK(directory->units.at(0).sign.name == "99901");
+    CHECK(directory->units.at(0).key.sign.name == "99901");
     CHECK(directory->log.name == "motcua.demo/log");
   }
 }
@@ -136,4 +136,61 @@ TEST_CASE("a malformed directory is refused even when it is signed", "[record]")
   CHECK(record::verify_directory(signed_by(json, {roots[0], roots[1]}), trust()));
   CHECK(refusal(*sign::sign_note(sample().dump(1) + "\n", std::vector{roots[0], roots[1]})) ==
         Code::invalid);
+}
+
+namespace {
+
+Json former(std::uint8_t seed) {
+  return Json{{"sign", vkey("99901", seed)}, {"until", "2026-11-20T00:00:00Z"}, {"size", 40}};
+}
+
+std::string with_former(const Json& keys) {
+  Json json = sample();
+  json["units"][0]["former"] = keys;
+  return signed_by(json, {roots[0], roots[1]});
+}
+
+}  // namespace
+
+TEST_CASE("a unit's former keys are told, each until when and where", "[record]") {
+  Json read = former(22);
+  read["read"] = read_key();
+  read["later"] = "an unknown member is kept";
+  const auto directory =
+      record::verify_directory(with_former(Json::array({former(21), read})), trust());
+  REQUIRE(directory);
+  const auto& keys = directory->units.at(0).key.former;
+  REQUIRE(keys.size() == 2);
+  CHECK(keys[0].sign == sign::note_verifier(signer("99901", 21)));
+  CHECK(keys[0].until == *record::parse_time("2026-11-20T00:00:00Z"));
+  CHECK(keys[0].size == 40);
+  Json most = Json::array();
+  for (std::uint8_t seed = 30; seed < 38; ++seed) most.push_back(former(seed));
+  CHECK(record::verify_directory(with_former(most), trust()));
+  most.push_back(former(38));
+  CHECK(refusal(with_former(most)) == Code::invalid);
+}
+
+TEST_CASE("former keys that say nothing, or two things, are refused", "[record]") {
+  const auto changed = [](const char* member, Json value) {
+    Json key = former(21);
+    key[member] = std::move(value);
+    return with_former(Json::array({key}));
+  };
+  REQUIRE(record::verify_directory(with_former(Json::array({former(21)})), trust()));
+  CHECK(refusal(with_former(Json::array())) == Code::invalid);
+  CHECK(refusal(with_former("none")) == Code::invalid);
+  CHECK(refusal(with_former(Json::array({former(20)}))) == Code::invalid);  // today's
+  CHECK(refusal(with_former(Json::array({former(21), former(21)}))) == Code::invalid);
+  CHECK(refusal(changed("sign", vkey("99001", 21))) == Code::invalid);        // another unit's
+  CHECK(refusal(changed("until", "2026-11-20T00:00:01Z")) == Code::invalid);  // not over yet
+  CHECK(refusal(changed("until", "yesterday")) == Code::invalid);
+  CHECK(refusal(changed("size", -1)) == Code::invalid);
+  CHECK(refusal(changed("read", "age1x")) == Code::invalid);
+  for (const char* member : {"sign", "until", "size"}) {
+    Json key = former(21);
+    key.erase(member);
+    INFO(member);
+    CHECK(refusal(with_former(Json::array({key}))) == Code::invalid);
+  }
 }
