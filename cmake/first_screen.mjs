@@ -20,8 +20,9 @@ const { KIND, PackedTree } = await import(`data:text/javascript;base64,${reader.
 const THEMES = [1, 2, 0];
 // What a first screen lives in, whatever is typed there: its painter, its texts, and the library under them.
 const KEPT = [/^motcua::(ui|text|browser)::/, /^Im[A-Z]/, /^stb/];
-// The library's small functions as a whole: where two are the same one stays, under either name.
+// Of the library's functions for our own types the small ones: where two are the same, one stays, under either name.
 const LIBRARY = /\bstd::/;
+const OURS = /motcua|nlohmann/;
 const SMALL = 96; // bytes
 const BAKED = 400; // letters
 const DEPTH = { tree: 0, layout: 1, paint: 2 };
@@ -183,7 +184,7 @@ function keep(ran, list) {
   const view = new DataView(ran.buffer);
   if (ran.length !== 8 + 4 * list.length) throw new Error(`${list.length} functions, but a profile of ${ran.length} bytes`);
   list.forEach(([name, size], i) => {
-    const kept = KEPT.some((room) => room.test(name)) || (LIBRARY.test(name) && size <= SMALL);
+    const kept = KEPT.some((room) => room.test(name)) || (LIBRARY.test(name) && (size <= SMALL || !OURS.test(name)));
     if (kept && !view.getUint32(8 + 4 * i, true)) view.setUint32(8 + 4 * i, 1, true);
   });
 }

@@ -24,8 +24,8 @@ function(motcua_split target)
     COMMAND ${WASM_SPLIT} --instrument ${WASM_FEATURES} ${whole} -o ${played}
     COMMAND ${NODE} ${player} ${target}.mjs ${whole} ${played} ${FONTS} ${profile}
     COMMAND ${WASM_SPLIT} ${WASM_FEATURES} --profile ${profile} --import-namespace first
-      --placeholder-namespace late ${whole} -o1 ${target}.wasm -o2 ${target}-late.wasm
+      --placeholder-namespace late --placeholdermap ${whole} -o1 ${target}.wasm -o2 ${target}-late.wasm
     COMMAND ${WASM_SMALLER} ${target}.wasm -o ${target}.wasm
     COMMAND ${WASM_SMALLER} ${target}-late.wasm -o ${target}-late.wasm
-    BYPRODUCTS ${target}-late.wasm ${whole} ${played} ${profile} VERBATIM)
+    BYPRODUCTS ${target}-late.wasm ${target}.wasm.placeholders ${whole} ${played} ${profile} VERBATIM)
 endfunction()
