@@ -251,8 +251,8 @@ struct Model {
   std::set<std::int64_t> workings;                     // feedback whose counting is shown
 
   // Sheets and their codes.
-  std::set<std::string, std::less<>> sheet_words;  // languages whose words of sheets are here
-  bool roll = false;                               // what is printed on: paper of 80 mm, else A4
+  std::map<std::string, Words, std::less<>> sheet_words;  // words of sheets, by language
+  bool roll = false;  // what is printed on: paper of 80 mm, else A4
   SheetShown sheet;
   Checking checking;
   int check_runs = 0;

@@ -83,6 +83,8 @@ bool starts_with(std::string_view text, std::string_view start) {
 
 /// A language that is not whole speaks the first one where it has no words yet.
 void put_words(Model& m, const std::string& code, Words words) {
+  if (const auto more = m.sheet_words.find(code); more != m.sheet_words.end())
+    words.add(more->second);
   m.words[code] = std::move(words);
   const auto first = m.words.find(languages[0].code);
   if (first == m.words.end()) return;
@@ -106,8 +108,10 @@ void put_words_of(const Arrived& a) {
 void put_sheet_words(const Arrived& a) {
   auto parsed = Words::parse(a.text);
   if (!take(parsed, a.wanted)) return;
-  a.m.words[a.rest].add(*parsed);
-  a.m.sheet_words.insert(a.rest);
+  // They may come before the others of their language.
+  if (const auto words = a.m.words.find(a.rest); words != a.m.words.end())
+    words->second.add(*parsed);
+  a.m.sheet_words[a.rest] = std::move(*parsed);
 }
 
 void put_index(const Arrived& a) {

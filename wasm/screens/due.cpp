@@ -22,6 +22,7 @@ void working(Frame& f, const Due& due) {
   const bool open = f.m.working_open;
   auto inside =
       ui::details(f.b, "working", f.w("due.working"), open, f.on(Message(msg::OpenWorking{!open})));
+  if (!open) return;
   auto list = f.b.list("steps", true);
   std::size_t n = 0;
   const auto line = [&](const std::string& text) {

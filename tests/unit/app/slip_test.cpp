@@ -82,6 +82,20 @@ TEST_CASE("a slip is opened from the timeline, printed, and written as PDF", "[a
   CHECK(p.title() == "Receipt of a dossier and appointment for its result");
 }
 
+TEST_CASE("words of sheets may come before the other words of their language", "[app]") {
+  Device device;
+  Person p(device);
+  to_follow(p);
+  p.tell(event(1, 2, "received", slip_of("01")));
+  p.press("Xem và in giấy tiếp nhận");
+  p.late.push_back("words/en");
+  p.press("English");  // the sheet's are here at once
+  CHECK_FALSE(p.sees("slip."));
+  p.come();
+  CHECK(p.title() == "Receipt of a dossier and appointment for its result");
+  CHECK(p.sees(ui::Role::button, "Print this sheet"));
+}
+
 TEST_CASE("a slip is there again after a reload", "[app]") {
   Device device;
   {
