@@ -137,7 +137,8 @@ MOTCUA_API char* motcua_event_verify(const char* request);
 MOTCUA_API char* motcua_event_next(const char* request);
 
 /* A desk's request. make: {unit, purpose:"list"|"state"|"fetch"|"event"|"answer",
- * subject:"-"|number, time, nonce:hex32, key} -> {note}; verify: {note, keys, purpose, now, max_age?:seconds (300)}
+ * subject:"-"|number, time, nonce:hex32, key} -> {note}; verify: {note, keys, purpose, now,
+ * max_age?:seconds (300)}
  *  -> {unit, purpose, subject, time, nonce} */
 MOTCUA_API char* motcua_request_make(const char* request);
 MOTCUA_API char* motcua_request_verify(const char* request);
@@ -256,8 +257,8 @@ MOTCUA_API char* motcua_feedback_message_make(const char* request);
 MOTCUA_API char* motcua_feedback_message_read(const char* request);
 /* A unit's answer. make: {answer:{submission, feedback, sequence, step, time, unit, body,
  * message?}, key:"PRIVATE+KEY+..."} -> {note}; verify: {note, keys, said, answers, status,
- * submission?, body?, index?: where the log was proven to hold it} -> the answer's members. Error codes: as above, and
- * not_found (no such feedback). */
+ * submission?, body?, index?: where the log was proven to hold it} -> the answer's members. Error
+ * codes: as above, and not_found (no such feedback). */
 MOTCUA_API char* motcua_answer_make(const char* request);
 MOTCUA_API char* motcua_answer_verify(const char* request);
 /* By when a unit must do what. {calendar, office: as of motcua_deadline, matters: up to 10000 of
