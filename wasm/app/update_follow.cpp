@@ -14,6 +14,10 @@ bool shows_records(Page page) {
          page == Page::slip || page == Page::feedback;
 }
 
+/// An alarm about the log as a whole: it weighs more than one about a dossier, and may be its
+/// cause.
+bool of_the_log(std::string_view alarm) { return alarm == "fork" || alarm == "rollback"; }
+
 std::int64_t last_sequence(const Draft& draft) {
   return draft.events.empty() ? 0 : draft.events.back().sequence;
 }
@@ -58,9 +62,7 @@ void on(Model& m, Effects& out, const msg::EventSeen& e) {
 void on(Model& m, Effects& out, const msg::EventRefused& e) {
   auto* draft = find_filed(m, e.number);
   if (!draft) return;
-  // What is wrong with the log as a whole weighs more, and may be why this one was refused.
-  if (draft->alarm != "fork" && draft->alarm != "rollback")
-    draft->alarm = e.code.empty() ? "other" : e.code;
+  if (!of_the_log(draft->alarm)) draft->alarm = e.code.empty() ? "other" : e.code;
   store(m, out, *draft);
   out.push_back(effect::Announce{std::string(words_of(m)("follow.alarm_title"))});
 }
@@ -90,6 +92,7 @@ void on(Model& m, Effects& out, const msg::StatedNow& e) {
   if (!draft || e.stated.time < draft->stated.time) return;
   const auto news = draft->alarm;
   draft->stated = e.stated;
+  if (of_the_log(draft->alarm)) return store(m, out, *draft);
   if (e.stated.sequence > last_sequence(*draft)) {
     draft->alarm = withheld;
   } else if (e.stated.sequence < last_sequence(*draft) &&

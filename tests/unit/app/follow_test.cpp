@@ -158,6 +158,12 @@ TEST_CASE("a log that contradicts itself is told on every dossier, with what pro
 
   again.tell({{"on", "log_alarm"}, {"code", "rollback"}});  // weighs less
   CHECK(again.sees("hai bản khác nhau"));
+  again.tell({{"on", "stated"},
+              {"number", "482177305910"},
+              {"sequence", 3},
+              {"unit", "99901"},
+              {"time", "2026-11-23T09:00:00Z"}});  // as does an event that is held back
+  CHECK(again.sees("hai bản khác nhau"));
 }
 
 TEST_CASE("witnesses are told once they have seen an event's entry", "[app]") {
