@@ -135,9 +135,16 @@ MOTCUA_API char* motcua_event_make(const char* request);
 MOTCUA_API char* motcua_event_verify(const char* request);
 /* {state} -> {status, next:[states that may follow], final:bool}; state "-" = nothing yet */
 MOTCUA_API char* motcua_event_next(const char* request);
+/* A unit's word on another axis than processing. make: {mark:{submission, axis:"payment"|
+ * "delivery"|"synchronisation", sequence, state, event: sequence of the event it stands on, time,
+ * unit, body, message?: hex64}, key} -> {note}; verify: {note, keys, history: of events, as above,
+ * marks:[{axis, sequence, state, event}...] that came before, submission?, body?, index?} -> the
+ * mark's members. Error codes: as above. */
+MOTCUA_API char* motcua_mark_make(const char* request);
+MOTCUA_API char* motcua_mark_verify(const char* request);
 
-/* A desk's request. make: {unit, purpose:"list"|"state"|"fetch"|"event"|"answer",
- * subject:"-"|number, time, nonce:hex32, key} -> {note}; verify: {note, keys, purpose, now,
+/* A desk's request. make: {unit, purpose:"list"|"state"|"fetch"|"event"|"answer"|
+ * "mark", subject:"-"|number, time, nonce:hex32, key} -> {note}; verify: {note, keys, purpose, now,
  * max_age?:seconds (300)}
  *  -> {unit, purpose, subject, time, nonce} */
 MOTCUA_API char* motcua_request_make(const char* request);

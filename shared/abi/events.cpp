@@ -1,5 +1,6 @@
 // Events of units, and the requests of their desks.
 
+#include "shared/abi/dossier_members.h"
 #include "shared/abi/log_members.h"
 #include "shared/abi/note_keys.h"
 #include "shared/motcua.h"
@@ -43,18 +44,6 @@ Result<record::Event> read_event(const Json& json) {
   return event;
 }
 
-std::vector<record::Step> read_history(Members& from) {
-  std::vector<record::Step> history;
-  for (const Json& item : from.array("history", 10'000)) {
-    Members step(item, "the history");
-    const std::int64_t sequence = step.integer("sequence", 0, 1'000'000);
-    const auto status = static_cast<int>(step.integer("status", 1, 10));
-    if (auto finished = step.finish(true); !finished) from.refuse(finished.error());
-    if (sequence > 0) history.push_back({static_cast<std::uint64_t>(sequence), status});
-  }
-  return history;
-}
-
 }  // namespace
 
 char* motcua_event_make(const char* request) {
@@ -75,17 +64,12 @@ char* motcua_event_verify(const char* request) {
     const std::string note = members.document("note", 64 << 10);
     const record::UnitKeys units = read_unit_keys(members, "keys");
     const std::vector<record::Step> history = read_history(members);
-    const std::string submission =
-        members.has("submission") ? members.text("submission", 12) : std::string();
-    const std::string body = members.has("body") ? members.text("body", 64) : std::string();
+    const AboutDossier about(members);
     const auto index = read_index(members);
     if (auto status = members.finish(); !status) return status.error();
     auto event = record::verify_event(note, units, index);
     if (!event) return event.error();
-    if ((!submission.empty() && submission != event->submission) ||
-        (!body.empty() && body != event->body)) {
-      return fail(Code::mismatch, "the event is about another dossier");
-    }
+    if (auto status = about.check(*event); !status) return status.error();
     if (auto status = record::check_next(*event, history); !status) return status.error();
     Json json = to_json(*event);
     json["former"] = event->signature.former;

@@ -3,6 +3,7 @@
 #include "shared/feedback/feedback.h"
 
 #include "shared/abi/course_members.h"
+#include "shared/abi/dossier_members.h"
 #include "shared/abi/log_members.h"
 #include "shared/abi/note_keys.h"
 #include "shared/codec/hash.h"
@@ -62,23 +63,6 @@ Result<feedback::Answer> read_answer(const Json& json) {
   return of;
 }
 
-/// Which dossier it must be about, where the caller says so.
-struct Dossier {
-  std::string submission, body;
-
-  explicit Dossier(Members& from) {
-    if (from.has("submission")) submission = from.text("submission", 12);
-    if (from.has("body")) body = from.text("body", 64);
-  }
-
-  template <class T>
-  Status check(const T& of) const {
-    if ((submission.empty() || submission == of.submission) && (body.empty() || body == of.body))
-      return {};
-    return fail(Code::mismatch, "this is about another dossier");
-  }
-};
-
 }  // namespace
 
 char* motcua_feedback_make(const char* request) {
@@ -108,12 +92,12 @@ char* motcua_feedback_verify(const char* request) {
     members.require(sign.ok(), "sign");
     applicant.draft = members.hex<16>("draft");
     const Known known(members);
-    const Dossier dossier(members);
+    const AboutDossier about(members);
     if (auto status = members.finish(); !status) return status.error();
     applicant.sign = *sign;
     auto of = feedback::verify_feedback(text, signature, applicant);
     if (!of) return of.error();
-    if (auto status = dossier.check(*of); !status) return status.error();
+    if (auto status = about.check(*of); !status) return status.error();
     if (auto status = check_said({of->number, of->kind, of->about}, known.course()); !status) {
       return status.error();
     }
@@ -166,11 +150,11 @@ char* motcua_answer_verify(const char* request) {
     const record::UnitKeys units = read_unit_keys(members, "keys");
     const auto index = read_index(members);
     const Known known(members);
-    const Dossier dossier(members);
+    const AboutDossier about(members);
     if (auto status = members.finish(); !status) return status.error();
     auto of = feedback::verify_answer(note, units, index);
     if (!of) return of.error();
-    if (auto status = dossier.check(*of); !status) return status.error();
+    if (auto status = about.check(*of); !status) return status.error();
     if (auto status = check_answered({of->feedback, of->sequence, of->step}, known.course());
         !status) {
       return status.error();

@@ -9,13 +9,7 @@
 namespace motcua::feedback {
 namespace {
 
-constexpr int refused_status = 3, withdrawn_status = 7, stopped_status = 8, done_status = 9,
-              returned_status = 10;
-
-bool ended(int status) {
-  return status == refused_status || status == withdrawn_status || status == stopped_status ||
-         status == done_status || status == returned_status;
-}
+constexpr int withdrawn_status = 7;
 
 const Said* find(const Course& course, std::uint64_t number) {
   const auto found = std::find_if(course.said.begin(), course.said.end(),
@@ -44,7 +38,7 @@ Status check_kind(const Said& said, const Course& course) {
       if (!withdrawal_open(course)) return {};
       return fail(Code::refused, "a wish to withdraw this dossier waits for its answer");
     case Kind::vote:
-      if (ended(course.status)) return {};
+      if (record::ended(course.status)) return {};
       return fail(Code::refused, "a vote is possible once the dossier has ended");
   }
   return {};

@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, 5> keys = {"unit", "purpose", "subject", 
 
 Status check(const DeskRequest& request) {
   const bool of_all = request.purpose == "list" || request.purpose == "state";
-  const bool of_one =
-      request.purpose == "fetch" || request.purpose == "event" || request.purpose == "answer";
+  const bool of_one = request.purpose == "fetch" || request.purpose == "event" ||
+                      request.purpose == "answer" || request.purpose == "mark";
   const bool subject_ok = of_all ? request.subject == "-" : of_one && number_ok(request.subject);
   if (subject_ok && unit_code_ok(request.unit) && parse_time(request.time).ok() &&
       codec::hex_decode_array<16>(request.nonce).ok()) {

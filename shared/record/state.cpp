@@ -12,6 +12,7 @@ struct Row {
 };
 
 constexpr int first_status = 2;
+constexpr int refused = 3, withdrawn = 7, stopped = 8, done = 9, returned = 10;
 constexpr std::array<Row, 9> rows = {{
     {"received", {4, 5, 6, 7, 8, 9}},
     {"refused", {}},
@@ -60,5 +61,11 @@ bool may_follow(int status, int next) {
   const std::vector<int> allowed = next_statuses(status);
   return std::find(allowed.begin(), allowed.end(), next) != allowed.end();
 }
+
+bool ended(int status) {
+  return status == refused || status == withdrawn || status == stopped || has_result(status);
+}
+
+bool has_result(int status) { return status == done || status == returned; }
 
 }  // namespace motcua::record

@@ -20,4 +20,9 @@ Result<int> state_status(std::string_view name);
 std::vector<int> next_statuses(int status);
 bool may_follow(int status, int next);
 
+/// Nothing more is decided: refused, withdrawn, stopped, done, returned.
+bool ended(int status);
+/// Ended with what was asked for: done, returned.
+bool has_result(int status);
+
 }  // namespace motcua::record

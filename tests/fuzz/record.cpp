@@ -7,6 +7,7 @@
 #include "shared/feedback/message.h"
 #include "shared/record/checkpoint.h"
 #include "shared/record/event.h"
+#include "shared/record/mark.h"
 #include "shared/record/number.h"
 #include "shared/record/proof_file.h"
 #include "shared/record/state_note.h"
@@ -48,6 +49,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (const auto answer = feedback::parse_answer_text(text)) {
     require(feedback::answer_text(answer.value()).value() == text);
+  }
+  if (const auto mark = record::parse_mark_text(text)) {
+    require(record::mark_text(mark.value()).value() == text);
   }
   for (const auto kind : {feedback::Kind::complaint, feedback::Kind::vote}) {
     const auto message = feedback::parse_message(kind, text);

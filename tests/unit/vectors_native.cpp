@@ -15,6 +15,7 @@
 #include "shared/feedback/feedback.h"
 #include "shared/record/directory.h"
 #include "shared/record/event.h"
+#include "shared/record/mark.h"
 #include "shared/record/proof_file.h"
 #include "shared/record/time.h"
 #include "shared/seal/armor.h"
@@ -82,6 +83,11 @@ Status answer(std::string_view text) {
   return status_of(feedback::verify_answer(text, {{key.name, key}}));
 }
 
+Status mark(std::string_view text) {
+  const auto key = key_of("mark");
+  return status_of(record::verify_mark(text, {{key.name, key}}));
+}
+
 Status directory(std::string_view text) {
   record::DirectoryTrust trust;
   trust.now = record::parse_time("2026-11-22T05:00:00Z").value();
@@ -101,6 +107,7 @@ const std::map<std::string, Read> formats = {
     {"note", note},
     {"event", event},
     {"answer", answer},
+    {"mark", mark},
     {"feedback", [](auto t) { return status_of(feedback::parse_feedback_text(t)); }},
     {"directory", directory},
     {"header", [](auto t) { return status_of(seal::parse_header(bytes_of(t))); }},

@@ -185,6 +185,17 @@ def feedback(filed):
     put("answer/step.invalid", note.replace("resolved", "closed"))
 
 
+def marks(unit):
+    one = {"submission": CORE.call("number_new", random="7" * 32)["number"], "axis": "payment", "sequence": 1,
+           "state": "wanted", "event": 2, "time": TIME, "unit": "99901", "body": "a" * 64, "message": "b" * 64}
+    note = CORE.call("mark_make", mark=one, key=unit["sign"])["note"]
+    put("mark/key.vkey", unit["vkey"])
+    put("mark/wanted.accept", note)
+    put("mark/changed.signature", note.replace("wanted", "waived"))
+    put("mark/axis.invalid", note.replace("payment", "processing"))
+    put("mark/state.invalid", note.replace("wanted", "delivered"))
+
+
 def notes(filed):
     vkey = filed.log["vkey"]
     text = "motcua\nmột cửa\n"
@@ -304,6 +315,7 @@ def main():
     json_texts()
     signatures(filed)
     feedback(filed)
+    marks(filed.unit)
     notes(filed)
     directory(filed)
     archives(filed)
