@@ -1,6 +1,6 @@
 """What a gateway keeps, compared with its log: for the operator's own auditor.
 
-Every dossier, event, feedback and answer must be the entry at its place, signed and in its order, and no entry
+Every dossier, event, feedback, answer and mark must be the entry at its place, signed and in its order, and no entry
 may belong to nothing. The database is only read; memory holds one dossier at a time.
 """
 
@@ -17,11 +17,12 @@ from .store import SCHEMA_VERSION
 from .unit_keys import keys_of
 
 _SHOWN = 10  # of many faults of one kind
-_TABLES = {"event": "events", "feedback": "feedback", "answer": "answers"}
+_TABLES = {"event": "events", "feedback": "feedback", "answer": "answers", "mark": "marks"}
 _FACTS = {
     "event": ("sequence", "status", "state", "unit", "time", "code"),
     "feedback": ("number", "kind", "about", "time"),
     "answer": ("feedback", "sequence", "step", "unit", "time"),
+    "mark": ("axis", "sequence", "state", "event", "unit", "time"),
 }
 
 
@@ -44,6 +45,8 @@ def audit_store(core: Core, folder: Path, log) -> list[str]:
     lines = [f"{dossiers} dossiers and {count['event']} events are in the log at their places, signed and in order."]
     if count["feedback"]:
         lines.append(f"So are {count['feedback']} feedback texts of applicants and {count['answer']} answers.")
+    if count["mark"]:
+        lines.append(f"So are {count['mark']} marks of payment, delivery and synchronisation.")
     if newer:
         lines.append(f"{newer} of them came after the checkpoint: the next run looks at their places.")
     if directory["expires"] < times.text(times.now()):
@@ -75,7 +78,7 @@ def _directory(core, folder):
 def _dossiers(core, db, directory, faults):
     """Envelopes and what came after them, for themselves; -> how many dossiers, and how many of each kind."""
     units, dossiers = {unit["code"]: keys_of(unit) for unit in directory["units"]}, 0
-    count = {"event": 0, "feedback": 0, "answer": 0}
+    count = dict.fromkeys(_TABLES, 0)
     for row in db.execute("SELECT * FROM dossiers ORDER BY id"):
         dossiers += 1
         try:
@@ -111,7 +114,7 @@ class _History:
     def __init__(self, core, number, envelope, keys):
         self._core, self._envelope, self._keys = core, envelope, keys
         self._about = {"submission": number, "body": envelope["body"]}
-        self._events, self._said, self._answers = [], [], []
+        self._events, self._said, self._answers, self._marks = [], [], [], []
 
     def add(self, kind, text, signature, index):
         """-> what the text says; `index` is compared with the log by _places. Raises CoreError."""
@@ -120,6 +123,12 @@ class _History:
                 note=text, keys=self._keys, history=self._events, index=index, **self._about
             )
             self._events.append({name: one[name] for name in ("sequence", "status", "state")})
+            return one
+        if kind == "mark":
+            one = self._core.mark_verify(
+                note=text, keys=self._keys, history=self._events, marks=self._marks, index=index, **self._about
+            )
+            self._marks.append({name: one[name] for name in ("axis", "sequence", "state", "event")})
             return one
         status = self._events[-1]["status"] if self._events else 1
         course = {"said": self._said, "answers": self._answers, "status": status}
@@ -164,6 +173,7 @@ def _rows(db):
     for leaf, kind, at in db.execute(
         """SELECT leaf, 'dossier', id FROM dossiers UNION ALL SELECT leaf, 'event', id FROM events
            UNION ALL SELECT leaf, 'feedback', id FROM feedback UNION ALL SELECT leaf, 'answer', id FROM answers
+           UNION ALL SELECT leaf, 'mark', id FROM marks
            UNION ALL SELECT leaf, 'build', at FROM known ORDER BY 1"""
     ):
         yield (leaf, *_content(db, known, kind, at))
@@ -179,9 +189,9 @@ def _content(db, known, kind, at):
     if kind == "feedback":
         row = db.execute("SELECT salt, text, signature FROM feedback WHERE id=?", (at,)).fetchone()
         return f"feedback row {at}", row["salt"], f"{row['text']}\n{row['signature']}".encode()
-    if kind == "answer":
-        row = db.execute("SELECT salt, note FROM answers WHERE id=?", (at,)).fetchone()
-        return f"answer row {at}", row["salt"], row["note"].encode()
+    if kind in ("answer", "mark"):
+        row = db.execute(f"SELECT salt, note FROM {_TABLES[kind]} WHERE id=?", (at,)).fetchone()
+        return f"{kind} row {at}", row["salt"], row["note"].encode()
     build = known[at]
     extra = next(line for line in build["proof"].split("\n") if line.startswith("extra "))
     salt = base64.b64decode(extra.removeprefix("extra ")).hex()

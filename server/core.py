@@ -20,7 +20,8 @@ FUNCTIONS = (
     "checkpoint_witnessed", "proof_verify", "witness_keygen", "witness_request", "witness_origin",
     "witness_sign", "state_make", "state_check", "state_verify", "message_seal", "message_open",
     "pack_read", "feedback_make", "feedback_verify", "feedback_message_make", "feedback_message_read",
-    "feedback_clocks", "answer_make", "answer_verify", "event_code", "code_check", "slip_check", "slip_sheet",
+    "feedback_clocks", "answer_make", "answer_verify", "mark_make", "mark_verify", "event_code", "code_check",
+    "slip_check", "slip_sheet",
 )  # fmt: skip
 WITH_BYTES = ("log_proof", "log_consistency")  # take bytes beside the request: core.log_proof(data, index=…)
 

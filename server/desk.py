@@ -9,7 +9,7 @@ import re
 
 from aiohttp import web
 
-from . import feedback_rows, records, times
+from . import feedback_rows, marks, records, times
 from .blobs import Blobs
 from .core import Core, CoreError
 from .directory import Directory
@@ -168,6 +168,7 @@ def _dossier(db, row, messages=False):
         "ack": row["ack"],
         "events": [{name: event[name] for name in names} for event in records.events_of(db, row["id"])],
         "feedback": feedback_rows.listed(db, row["id"], messages),
+        "marks": marks.listed(db, row["id"]),
     }
 
 

@@ -10,7 +10,7 @@ import secrets
 
 from aiohttp import web
 
-from . import feedback_rows, records, times
+from . import feedback_rows, records, times, told
 from .core import Core, CoreError
 from .directory import Directory
 from .ledger import Ledger
@@ -117,7 +117,7 @@ class Feedback:
             "proof": entry.proof,
             "message": message,
         }
-        feedback_rows.add(db, "feedback", row)
+        told.add(db, "feedback", row)
         return 201, _said(number, said["number"], entry.index, entry.proof), follow
 
     def _answer(self, db, asked, note, message):
@@ -144,7 +144,7 @@ class Feedback:
             "proof": entry.proof,
             "message": message,
         }
-        feedback_rows.add(db, "answers", row)
+        told.add(db, "answers", row)
         return 201, _answered(number, answer, entry.index, entry.proof), follow
 
     def _verify_answer(self, db, dossier, note):

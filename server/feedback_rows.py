@@ -3,8 +3,6 @@
 import base64
 import sqlite3
 
-from . import told
-
 _SAID = ("id", "number", "text", "signature", "proof")
 _ANSWERED = ("id", "sequence", "note", "proof")
 
@@ -29,13 +27,6 @@ def course(db, dossier_id: int) -> dict:
 
 def said_since(db, dossier_id: int, time: str) -> int:
     return db.execute("SELECT count(*) FROM feedback WHERE dossier=? AND time>?", (dossier_id, time)).fetchone()[0]
-
-
-def add(db, table: str, row: dict):
-    """table: feedback or answers."""
-    row = {"id": told.next_id(db), **row}
-    names = ", ".join(row)
-    db.execute(f"INSERT INTO {table}({names}) VALUES({', '.join(':' + name for name in row)})", row)
 
 
 def listed(db, dossier_id: int, messages: bool) -> list[dict]:

@@ -18,6 +18,7 @@ from .folder import DataFolder
 from .headers import Headers
 from .ledger import Ledger
 from .live import Followers, Live
+from .marks import Marks
 from .places import Places
 from .problems import Problem
 from .requests import json_response
@@ -58,15 +59,14 @@ class Gateway:
         desk = Desk(self.core, self.store, self.blobs, self.ledger, self.directory, self.followers, grown)
         stated = self.followers.stated
         statements = Statements(self.core, self.store, self.directory, desk.authenticate, stated)
-        feedback = Feedback(
-            self.core, self.store, self.ledger, self.directory, self.followers, desk.authenticate, grown
-        )
+        signed = (self.core, self.store, self.ledger, self.directory, self.followers, desk.authenticate, grown)
         parts = [
             Tus(self.store, self.blobs, turns),
             Dossiers(self.core, self.store, self.blobs, turns, self.ledger, self.directory, grown),
             Live(self.store, self.ledger, statements, self.followers),
             desk,
-            feedback,
+            Feedback(*signed),
+            Marks(*signed),
             statements,
             Transparency(self.core, self.store, self.ledger),
             self.transfers,

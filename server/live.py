@@ -62,7 +62,7 @@ class Followers:
                 del self._waiting[name]
 
     def wake(self, name: str, index: int):
-        """An event of the dossier with this follow hash, a feedback or an answer was committed as this entry."""
+        """An event of the dossier with this follow hash, a feedback, an answer or a mark was committed as this entry."""
         for follower in self._waiting.get(name, ()):
             follower.wake("events")
             self._owed[follower] = index
@@ -147,6 +147,7 @@ class Live:
                 "events": _of_kind(rows, "event"),
                 "feedback": _of_kind(rows, "feedback"),
                 "answers": _of_kind(rows, "answer"),
+                "marks": _of_kind(rows, "mark"),
                 "last": rows[-1]["id"] if rows else last,
                 "more": len(rows) == _PAGE,
                 **await self._store.read(self._log),

@@ -6,6 +6,7 @@
     ./serve.py desk state --keys FILE --roots FILE                     once a day
     ./serve.py desk feedback --keys FILE --roots FILE [--number N] [--all]     complaints, votes, and by when
     ./serve.py desk answer --keys FILE --number N --feedback K --step resolved [--message TEXT]
+    ./serve.py desk mark --keys FILE --number N --axis payment --state paid [--message TEXT]
     ./serve.py desk sheet --slip FILE [--roll] -o SHEET.pdf            any slip as PDF
     ./serve.py desk sheet --keys FILE --roots FILE --number N --procedure TEXT -o SHEET.pdf     form 06
     ./serve.py desk sheet --keys FILE --roots FILE --from DAY --until DAY -o SHEET.pdf          form 07
@@ -26,7 +27,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from . import desk_feedback, desk_sheet, desk_state, times
+from . import desk_feedback, desk_mark, desk_sheet, desk_state, times
 from .core import Core, CoreError, default_library
 from .refused import Refused
 
@@ -48,7 +49,7 @@ def main(root: Path, arguments: list[str]) -> int:
             desk_feedback.feedback(root, desk, options)
             return 0
         verbs = {"list": _list, "fetch": _fetch, "post": _post, "state": desk_state.state}
-        {**verbs, "answer": desk_feedback.answer}[options.verb](desk, options)
+        {**verbs, "answer": desk_feedback.answer, "mark": desk_mark.mark}[options.verb](desk, options)
     except CoreError as error:
         return _fail(error.message, error.hint)
     except Refused as error:
@@ -79,6 +80,7 @@ def _parse(arguments):
     one.add_argument("--code", default="-", help="the official dossier code, when there is one")
     desk_state.arguments(verbs, common)
     desk_feedback.arguments(verbs, common)
+    desk_mark.arguments(verbs, common)
     desk_sheet.arguments(verbs)
     return parser.parse_args(arguments)
 
@@ -171,6 +173,7 @@ class _Desk:
         "fetch": "/desk/fetch",
         "event": "/desk/events",
         "answer": "/desk/answers",
+        "mark": "/desk/marks",
         "state": "/desk/state",
     }
 

@@ -63,6 +63,8 @@ PROBLEMS = {
     "feedback-often": (429, "Too much feedback about this dossier today", "Hôm nay hồ sơ này đã gửi nhiều lời góp ý.", "Những gì đã viết vẫn còn trên máy của bạn. Hãy gửi lại vào ngày mai."),
     "answer": (422, "The answer is malformed or not allowed here", "Câu trả lời không hợp lệ với hồ sơ này.", "Hãy lấy lại danh sách góp ý rồi trả lời lại."),
     "answer-order": (409, "The answer does not follow what was said so far", "Câu trả lời không nối tiếp được với những lần trả lời trước.", "Hãy lấy lại danh sách góp ý rồi trả lời từ bước mới nhất."),
+    "mark": (422, "The mark is malformed or not allowed here", "Thông báo về tiền, giao nhận hoặc đồng bộ không hợp lệ với hồ sơ này.", "Hãy lấy lại hồ sơ rồi thử lại."),
+    "mark-order": (409, "The mark does not follow what was said so far", "Thông báo về tiền, giao nhận hoặc đồng bộ không nối tiếp được với thông báo trước.", "Hãy lấy lại hồ sơ rồi ghi từ trạng thái mới nhất."),
     "message": (422, "The message is not what the event names", "Lời nhắn không khớp với phần đã ký.", "Hãy niêm phong lại lời nhắn rồi ghi lại."),
     "statement": (422, "The statement is malformed or not about these dossiers", "Bản xác nhận tình trạng không hợp lệ.", "Hãy lấy lại danh sách hồ sơ rồi ký lại."),
     "statement-old": (409, "A newer statement of this unit is there", "Đã có bản xác nhận mới hơn của đơn vị.", "Hãy kiểm tra đồng hồ của máy rồi ký lại."),

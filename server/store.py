@@ -14,9 +14,9 @@ import threading
 from concurrent.futures import Future
 from pathlib import Path
 
-from .store_versions import FEEDBACK, STEPS
+from .store_versions import FEEDBACK, MARKS, STEPS
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _SCHEMA = f"""
 CREATE TABLE state(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE uploads(
@@ -37,6 +37,7 @@ CREATE TABLE events(
   time TEXT NOT NULL, code TEXT NOT NULL, note TEXT NOT NULL, leaf INTEGER NOT NULL,
   salt TEXT NOT NULL, proof TEXT NOT NULL, message BLOB, UNIQUE(dossier, sequence));
 {FEEDBACK}
+{MARKS}
 CREATE TABLE tiles(
   tree TEXT NOT NULL, level INTEGER NOT NULL, position INTEGER NOT NULL, hashes BLOB NOT NULL,
   PRIMARY KEY(tree, level, position));

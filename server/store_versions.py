@@ -19,6 +19,12 @@ CREATE TABLE answers(
   feedback INTEGER NOT NULL, sequence INTEGER NOT NULL, step TEXT NOT NULL, unit TEXT NOT NULL,
   time TEXT NOT NULL, note TEXT NOT NULL, leaf INTEGER NOT NULL, salt TEXT NOT NULL,
   proof TEXT NOT NULL, message BLOB, UNIQUE(dossier, feedback, sequence));"""
+MARKS = """
+CREATE TABLE marks(
+  id INTEGER PRIMARY KEY, dossier INTEGER NOT NULL REFERENCES dossiers(id), axis TEXT NOT NULL,
+  sequence INTEGER NOT NULL, state TEXT NOT NULL, event INTEGER NOT NULL, unit TEXT NOT NULL,
+  time TEXT NOT NULL, note TEXT NOT NULL, leaf INTEGER NOT NULL, salt TEXT NOT NULL,
+  proof TEXT NOT NULL, message BLOB, UNIQUE(dossier, axis, sequence));"""
 _WIDTH = 256
 _EXTRA = re.compile(r"^extra (\S+)$", re.MULTILINE)
 
@@ -75,4 +81,9 @@ def to_3(db):
         db.execute(table)
 
 
-STEPS = {1: to_2, 2: to_3}
+def to_4(db):
+    """What units say on the axes beside processing."""
+    db.execute(MARKS)
+
+
+STEPS = {1: to_2, 2: to_3, 3: to_4}

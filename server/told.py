@@ -1,6 +1,6 @@
-"""What the parties of a dossier are told: events, feedback and answers, in the order they were committed.
+"""What the parties of a dossier are told: events, feedback, answers and marks, in the order they were committed.
 
-The three have one counter of ids (SQLite's own of the table `events`): one Last-Event-ID serves all. Each
+The four have one counter of ids (SQLite's own of the table `events`): one Last-Event-ID serves all. Each
 function runs in a store thread; `db` is its connection.
 """
 
@@ -8,10 +8,17 @@ import sqlite3
 
 
 def next_id(db) -> int:
-    """For a row of `feedback` or `answers`; those of `events` take theirs by being inserted."""
+    """For a row of `feedback`, `answers` or `marks`; those of `events` take theirs by being inserted."""
     if not db.execute("UPDATE sqlite_sequence SET seq=seq+1 WHERE name='events'").rowcount:
         db.execute("INSERT INTO sqlite_sequence(name, seq) VALUES('events', 1)")
     return db.execute("SELECT seq FROM sqlite_sequence WHERE name='events'").fetchone()[0]
+
+
+def add(db, table: str, row: dict):
+    """table: feedback, answers or marks."""
+    row = {"id": next_id(db), **row}
+    names = ", ".join(row)
+    db.execute(f"INSERT INTO {table}({names}) VALUES({', '.join(':' + name for name in row)})", row)
 
 
 def id_or_start(db, last_id: int) -> int:
@@ -22,7 +29,7 @@ def id_or_start(db, last_id: int) -> int:
 
 
 def followed(db, follow_hashes: list[str], after_id: int, limit: int) -> list[sqlite3.Row]:
-    """Of these dossiers: id, kind ("event", "feedback", "answer"), number, text, signature, proof, message,
+    """Of these dossiers: id, kind ("event", "feedback", "answer", "mark"), number, text, signature, proof, message,
     leaf (the place in the log)."""
     return _told(db, f"dossiers.follow IN ({','.join('?' * len(follow_hashes))})", follow_hashes, after_id, limit)
 
@@ -45,6 +52,9 @@ def _told(db, which, values, after_id, limit):
             SELECT answers.id, 'answer', dossiers.number, answers.note, NULL, answers.proof, answers.message,
               answers.leaf
             FROM answers JOIN dossiers ON dossiers.id=answers.dossier WHERE {which} AND answers.id>?
+            UNION ALL
+            SELECT marks.id, 'mark', dossiers.number, marks.note, NULL, marks.proof, marks.message, marks.leaf
+            FROM marks JOIN dossiers ON dossiers.id=marks.dossier WHERE {which} AND marks.id>?
             ORDER BY 1 LIMIT ?""",
-        (*values, after_id, *values, after_id, *values, after_id, limit),
+        (*(*values, after_id) * 4, limit),
     ).fetchall()

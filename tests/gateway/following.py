@@ -6,7 +6,7 @@ import socket
 import threading
 
 
-KINDS = ("event", "feedback", "answer", "checkpoint", "state")
+KINDS = ("event", "feedback", "answer", "mark", "checkpoint", "state")
 
 
 class Stream:

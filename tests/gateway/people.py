@@ -164,6 +164,33 @@ class Officer:
             body["message"] = base64.b64encode(sealed).decode()
         return self.gateway.ask("POST", "/desk/answers", body)
 
+    def mark_facts(self, applicant, number, axis, sequence, state, **changes):
+        facts = {
+            "submission": number,
+            "axis": axis,
+            "sequence": sequence,
+            "state": state,
+            "event": 0,
+            "time": now(),
+            "unit": self.unit,
+            "body": applicant.facts["body"],
+            "message": "-",
+        }
+        return {**facts, **changes}
+
+    def mark_note(self, *about, **changes):
+        return core.mark_make(mark=self.mark_facts(*about, **changes), key=self.key)["note"]
+
+    def mark(self, *about, **changes):
+        """One mark of this unit; -> what the gateway says to it."""
+        return self.post_mark(about[1], self.mark_note(*about, **changes))
+
+    def post_mark(self, number, note, sealed=None):
+        body = {"request": self.request("mark", number), "mark": note}
+        if sealed is not None:
+            body["message"] = base64.b64encode(sealed).decode()
+        return self.gateway.ask("POST", "/desk/marks", body)
+
     def list(self, number=None):
         body = {"request": self.request("list"), **({"number": number} if number else {})}
         return self.gateway.ask("POST", "/desk/list", body).json["dossiers"]

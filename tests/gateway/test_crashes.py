@@ -134,7 +134,7 @@ class Crashes(unittest.TestCase):
                 db.executemany("INSERT INTO nodes VALUES(?, ?, ?)", [(level, n, h.hex()) for n, h in enumerate(row)])
                 pairs = zip(row[::2], row[1::2])
                 level, row = level + 1, [hashlib.sha256(b"\1" + left + right).digest() for left, right in pairs]
-            for table in ("tiles", "statements", "stated", "answers", "feedback"):
+            for table in ("tiles", "statements", "stated", "answers", "feedback", "marks"):
                 db.execute(f"DROP TABLE {table}")
             db.execute("PRAGMA user_version=1")
         self.gateway.start()

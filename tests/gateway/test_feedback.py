@@ -360,7 +360,7 @@ class OlderStore(GatewayCase):
         Officer(gateway).say(applicant, number)
         gateway.kill()
         with sqlite3.connect(gateway.data / "data" / "motcua.sqlite") as db:
-            db.executescript("DROP TABLE feedback; DROP TABLE answers; PRAGMA user_version=2;")
+            db.executescript("DROP TABLE feedback; DROP TABLE answers; DROP TABLE marks; PRAGMA user_version=2;")
         db.close()
         gateway.start()
         self.assertEqual(gateway.ask("POST", "/feedback", applicant.feedback(number)).status, 201)
