@@ -93,18 +93,21 @@ async function* pieces(response, limit) {
   }
 }
 
+const SAID = new Set(["feedback", "answer", "mark"]);
+
 const nothing = () => {};
 
 /** What one poll brought, in the order of the log. */
-function newsOf({ events, feedback, answers }) {
+function newsOf({ events, feedback, answers, marks }) {
   const of = (kind, list) => (Array.isArray(list) ? list.map((item) => ({ kind, item })) : []);
-  const all = [...of("event", events), ...of("feedback", feedback), ...of("answer", answers)];
+  const said = [...of("feedback", feedback), ...of("answer", answers), ...of("mark", marks)];
+  const all = [...of("event", events), ...said];
   return all.sort((a, b) => a.item.id - b.item.id);
 }
 
 /**
  * Follows by capabilities until stop(). onEvent gets each event's parsed data, in the stream's order,
- * onSaid("feedback" | "answer", data) what was said about a dossier and answered,
+ * onSaid("feedback" | "answer" | "mark", data) what else was said about a dossier,
  * onLog the log's {checkpoint, witnessed}, onStated a unit's statement about a dossier;
  * onState("live" | "waiting" | "offline", as_of ISO time when the gateway was last heard, or null).
  *
@@ -161,7 +164,7 @@ export function createFollowStream({
       const decoder = new TextDecoder();
       const parser = createSseParser(({ id, event, data }) => {
         if (event === "event") onEvent(JSON.parse(data));
-        if (event === "feedback" || event === "answer") onSaid(event, JSON.parse(data));
+        if (SAID.has(event)) onSaid(event, JSON.parse(data));
         if (event === "checkpoint") onLog(JSON.parse(data));
         if (event === "state") onStated(JSON.parse(data));
         if (id !== "") lastId = id;

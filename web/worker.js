@@ -10,7 +10,7 @@
 import { startCore } from "./worker/core.js";
 import { directory, openMessage, verifyEvent } from "./worker/checks.js";
 import { asFailure, stopped } from "./worker/failure.js";
-import { say, verifyAnswer, verifySaid } from "./worker/feedback.js";
+import { say, verifyAnswer, verifyMark, verifySaid } from "./worker/feedback.js";
 import { keep } from "./worker/keep.js";
 import { observe, stated, witnessed } from "./worker/log.js";
 import { suggestPlaces } from "./worker/places.js";
@@ -69,6 +69,7 @@ const operations = {
   say: async (request) => say(await ready(), request),
   verify_said: async (request) => verifySaid(await ready(), request),
   verify_answer: async (request) => verifyAnswer(await ready(), request),
+  verify_mark: async (request) => verifyMark(await ready(), request),
   open_message: async (request) => openMessage(await ready(), request),
   dossier_keys: async (request) => (await ready()).json("dossier_keys", request),
   recovery_sheet: async (request) => (await ready()).json("recovery_sheet", request),

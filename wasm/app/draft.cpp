@@ -75,9 +75,10 @@ std::string draft_json(const Draft& d) {
   for (const auto& file : d.files) files.push_back(json_of(file));
   Json events = Json::array();
   for (const auto& event : d.events) events.push_back(json_of(event));
-  Json said = Json::array(), answers = Json::array();
+  Json said = Json::array(), answers = Json::array(), marks = Json::array();
   for (const auto& each : d.said) said.push_back(json_of(each));
   for (const auto& each : d.answers) answers.push_back(json_of(each));
+  for (const auto& each : d.marks) marks.push_back(json_of(each));
   const Json json = {
       {"format", format},
       {"id", d.id},
@@ -105,6 +106,7 @@ std::string draft_json(const Draft& d) {
       {"events", events},
       {"said", said},
       {"answers", answers},
+      {"marks", marks},
       {"stated",
        {{"sequence", d.stated.sequence}, {"unit", d.stated.unit}, {"time", d.stated.time}}},
       {"alarm", d.alarm},
@@ -162,6 +164,8 @@ Result<Draft> read_draft(std::string_view text) {
     if (each.is_object()) d.said.push_back(record_said(each));
   for (const auto& each : array_at(json, "answers"))
     if (each.is_object()) d.answers.push_back(record_answer(each));
+  for (const auto& each : array_at(json, "marks"))
+    if (each.is_object()) d.marks.push_back(record_mark(each));
   const Json& stated = object_at(json, "stated");
   d.stated = {number_at(stated, "sequence"), text_at(stated, "unit"), text_at(stated, "time")};
   d.alarm = text_at(json, "alarm");

@@ -10,6 +10,7 @@
 
 #include "shared/form/value.h"
 #include "shared/result.h"
+#include "wasm/app/axes.h"
 #include "wasm/app/saying.h"
 
 namespace motcua::app {
@@ -76,6 +77,7 @@ struct Draft {
   std::vector<RecordEvent> events;  // by sequence
   std::vector<RecordSaid> said;     // by number
   std::vector<RecordAnswer> answers;
+  std::vector<RecordMark> marks;
   Stated stated;
   std::string alarm;     // code of a refused event, or what is wrong with the log; empty = none
   std::string evidence;  // of a forked log: two notes it signed

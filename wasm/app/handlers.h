@@ -156,6 +156,9 @@ bool take_saying(Model& m, std::string_view text);
 /// Asks by when units must answer, for the page that shows it.
 void settle_feedback(Model& m);
 
+// update_marks.cpp: payment, delivery, synchronisation
+void on(Model& m, Effects& out, const msg::MarkSeen& e);
+
 /// Goes to a path of the application: a new history entry, or instead of the current one.
 void go(Model& m, Effects& out, std::string_view path, bool replace = false);
 /// Asks for whatever the current page needs and leads away from pages that cannot be shown. Called
@@ -196,7 +199,7 @@ void take_secrets(Draft& draft, std::string_view hex);
 /// Starts, widens or leaves alone the stream of events.
 void follow(Model& m, Effects& out);
 /// Tells of an event by the browser's notification, where the person wished for it.
-void notify(Model& m, Effects& out, const RecordEvent& event);
+void notify(Model& m, Effects& out, std::string news);
 /// Hands the sealed file of a draft to the sender; doing so twice is harmless.
 void send(Model& m, Effects& out, const Draft& draft);
 /// Goes on with sealing once keys and directory are there.

@@ -267,6 +267,10 @@ const std::array decoders = {
             [](const Json& j) -> Message {
               return msg::AnswerSeen{text_at(j, "number"), record_answer(object_at(j, "answer"))};
             }},
+    Decoder{"marked",
+            [](const Json& j) -> Message {
+              return msg::MarkSeen{text_at(j, "number"), record_mark(object_at(j, "mark"))};
+            }},
     Decoder{"feedback_way",
             [](const Json& j) -> Message {
               return msg::FeedbackWay{text_at(j, "number"), text_at(j, "way"), text_at(j, "code"),

@@ -376,6 +376,11 @@ struct AnswerSeen {
   std::string number;
   RecordAnswer answer;
 };
+/// a verified word of a unit on payment, delivery or synchronisation
+struct MarkSeen {
+  std::string number;
+  RecordMark mark;
+};
 /// how far the words of SendFeedback are: "sent", "waiting" for the network, "failed"
 struct FeedbackWay {
   std::string number, way, code, message, hint;
@@ -407,7 +412,7 @@ class Message {
       msg::PdfWritten, msg::CodeChecked, msg::CodeRefused, msg::EventSeen, msg::EventRefused,
       msg::FollowState, msg::LogAlarm, msg::Witnessed, msg::StatedNow, msg::SaveEvidence,
       msg::ChooseFeedback, msg::TypeFeedback, msg::ChooseVote, msg::SendFeedback, msg::ShowWorking,
-      msg::SaidSeen, msg::AnswerSeen, msg::FeedbackWay>;
+      msg::SaidSeen, msg::AnswerSeen, msg::FeedbackWay, msg::MarkSeen>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one)

@@ -53,10 +53,10 @@ void on(Model& m, Effects& out, const msg::EventSeen& e) {
   if (draft->alarm == withheld && e.event.sequence >= draft->stated.sequence) draft->alarm.clear();
   store(m, out, *draft);
   const auto& w = words_of(m);
+  const auto state = state_words(w, e.event.state, e.event.status);
   out.push_back(effect::Announce{
-      w("follow.news", {{"name", procedure_name(m, draft->procedure)},
-                        {"state", state_words(w, e.event.state, e.event.status)}})});
-  notify(m, out, e.event);
+      w("follow.news", {{"name", procedure_name(m, draft->procedure)}, {"state", state}})});
+  notify(m, out, state);
 }
 
 void on(Model& m, Effects& out, const msg::EventRefused& e) {

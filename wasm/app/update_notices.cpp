@@ -1,13 +1,10 @@
 #include "wasm/app/handlers.h"
-#include "wasm/app/states.h"
 
 namespace motcua::app {
 
-void notify(Model& m, Effects& out, const RecordEvent& event) {
+void notify(Model& m, Effects& out, std::string news) {
   if (m.notices != "on") return;
-  const auto& w = words_of(m);
-  out.push_back(
-      effect::Notify{std::string(w("notices.news")), state_words(w, event.state, event.status)});
+  out.push_back(effect::Notify{std::string(words_of(m)("notices.news")), std::move(news)});
 }
 
 void on(Model& m, Effects&, const msg::NoticesAre& e) { m.notices = e.state; }

@@ -1,6 +1,6 @@
 #include "wasm/app/local_time.h"
 #include "wasm/app/quantity.h"
-#include "wasm/app/states.h"
+#include "wasm/app/standing.h"
 #include "wasm/screens/parts.h"
 
 namespace motcua::screens {
@@ -11,7 +11,6 @@ namespace {
 
 void card(Frame& f, const Draft& draft) {
   auto item = f.b.item(draft.receipt.number);
-  const auto* last = draft.events.empty() ? nullptr : &draft.events.back();
   const auto path = follow_path(draft.receipt.number);
   f.b.tile("tile",
            f.w("dossiers.name", {{"name", procedure_name(f.m, draft.procedure)},
@@ -20,9 +19,7 @@ void card(Frame& f, const Draft& draft) {
                ? std::string()
                : f.w("dossiers.sent", {{"time", moment_text(f.w, draft.receipt.time)}}),
            path, f.on(Message(msg::Visit{path})));
-  f.b.tag("state",
-          last ? state_words(f.w, last->state, last->status) : std::string(f.w("state.sent")),
-          state_kind(last ? last->status : 1));
+  f.b.tag("state", standing_words(f.w, draft), standing_kind(draft));
   if (!draft.alarm.empty()) f.b.tag("alarm", f.w("follow.alarm_title"), ui::Kind::bad);
 }
 

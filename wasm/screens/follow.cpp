@@ -2,6 +2,7 @@
 #include "wasm/app/due.h"
 #include "wasm/app/local_time.h"
 #include "wasm/app/quantity.h"
+#include "wasm/app/standing.h"
 #include "wasm/app/states.h"
 #include "wasm/screens/feedback.h"
 #include "wasm/screens/parts.h"
@@ -87,10 +88,31 @@ ui::Event shown_event(Frame& f, const RecordEvent& e) {
   return out;
 }
 
+ui::Event shown_mark(Frame& f, const Draft& draft, const RecordMark& mark) {
+  const bool witnessed = mark.entry >= 0 && mark.entry < f.m.witnessed;
+  return {.title = f.w("axes.news", {{"axis", f.w("axes." + mark.axis)},
+                                     {"state", mark_words(f.w, draft, mark)}}),
+          .time = moment_text(f.w, mark.time),
+          .text = mark.text.empty() ? std::string() : f.w("follow.message", {{"text", mark.text}}),
+          .proof = f.w(witnessed ? "follow.proof_witnessed" : "follow.proof",
+                       {{"unit", unit_name(f.m, mark.unit)}}),
+          .kind = mark_kind(mark)};
+}
+
+/// Events, and between them what was paid and handed over, newest first. A mark never comes before
+/// the event that it stands on, whatever their clocks say.
 void timeline(Frame& f, const Draft& draft) {
   std::vector<ui::Event> events;
-  for (auto e = draft.events.rbegin(); e != draft.events.rend(); ++e)
+  const auto marks_on = [&](std::int64_t event) {
+    for (auto mark = draft.marks.rbegin(); mark != draft.marks.rend(); ++mark)
+      if (mark->event == event && mark->axis != "synchronisation")
+        events.push_back(shown_mark(f, draft, *mark));
+  };
+  for (auto e = draft.events.rbegin(); e != draft.events.rend(); ++e) {
+    marks_on(e->sequence);
     events.push_back(shown_event(f, *e));
+  }
+  marks_on(0);
   events.push_back({.title = std::string(f.w("state.sent")),
                     .time = moment_text(f.w, draft.receipt.time),
                     .proof = std::string(f.w("follow.proof_sent"))});
@@ -129,23 +151,20 @@ void follow(Frame& f) {
     f.b.text("text", f.w("load.wait"), ui::Variant::muted);
     return;
   }
-  const auto* last = draft->events.empty() ? nullptr : &draft->events.back();
   alarm(f, *draft);
   f.b.text("what", procedure_name(f.m, draft->procedure), ui::Variant::lead);
   f.b.text("number", grouped_number(draft->receipt.number), ui::Variant::code);
   const auto code = official_code(*draft);
   if (!code.empty()) f.b.text("code", f.w("follow.code", {{"code", code}}));
   {
-    const auto status = last ? last->status : 1;
-    auto box = f.b.notice(
-        "now", state_kind(status) == ui::Kind::bad ? ui::Kind::warning : state_kind(status));
-    f.b.text("state",
-             last ? state_words(f.w, last->state, last->status) : std::string(f.w("state.sent")),
-             ui::Variant::strong);
-    f.b.text("turn", turn_words(f.w, last, unit_of(f, *draft)));
+    const auto kind = standing_kind(*draft);
+    auto box = f.b.notice("now", kind == ui::Kind::bad ? ui::Kind::warning : kind);
+    f.b.text("state", standing_words(f.w, *draft), ui::Variant::strong);
+    f.b.text("turn", turn_of(f.w, *draft, unit_of(f, *draft)));
   }
   live_line(f);
   stated(f, *draft);
+  axes(f, *draft);
   due(f, *draft);
   timeline(f, *draft);
   notices(f);

@@ -44,6 +44,8 @@ void qr_picture(Frame& f, std::string_view name, std::string_view text);
 /// By when a filed dossier has to be dealt with, and how that was counted; draws nothing while that
 /// is not known.
 void due(Frame& f, const app::Draft& draft);
+/// Payment, delivery and synchronisation, as far as its units have said something of them.
+void axes(Frame& f, const app::Draft& draft);
 
 std::string unit_of(Frame& f, const app::Draft& draft);
 

@@ -1,5 +1,6 @@
 // What a person says about a filed dossier: sent, and sent again until the line is back; checked by the worker
-// when it comes back with the log's proof, as are the answers of units. Loaded when it is first needed.
+// when it comes back with the log's proof, as are the answers of units and what they say of payment, delivery and
+// synchronisation. Loaded when it is first needed.
 
 import { pauseBefore, rest } from "../backoff.js";
 import { postJson } from "../network.js";
@@ -41,14 +42,16 @@ export function createFeedback({ post, api, worker, directory, watching }) {
   }
 
   /** Of a dossier that is followed, in the order of the stream. Throws what is wrong with it. */
-  async function check(kind, item, { number, body, root, draft, history, said, answers }) {
+  async function check(kind, item, { number, body, root, draft, history, said, answers, marks }) {
     await watching.observeProof(item.proof);
     const course = { said, answers, status: history.at(-1)?.status ?? 1 };
     const ask = async (fresh) => {
       const signed = await directory({ fresh });
-      const known = { item, number, body, root, draft, course, log: signed.log.key };
-      if (kind === "feedback") return worker.call("verify_said", known);
-      return worker.call("verify_answer", { ...known, keys: unitKeys(signed) });
+      const known = { item, number, body, root, draft, log: signed.log.key };
+      if (kind === "feedback") return worker.call("verify_said", { ...known, course });
+      const keys = unitKeys(signed);
+      if (kind === "mark") return worker.call("verify_mark", { ...known, keys, history, marks });
+      return worker.call("verify_answer", { ...known, keys, course });
     };
     let told;
     try {
@@ -60,6 +63,9 @@ export function createFeedback({ post, api, worker, directory, watching }) {
     if (kind === "feedback") {
       said.push({ number: told.number, kind: told.kind, about: told.about });
       post({ on: "said", number, said: told });
+    } else if (kind === "mark") {
+      marks.push({ axis: told.axis, sequence: told.sequence, state: told.state, event: told.event });
+      post({ on: "marked", number, mark: told });
     } else {
       answers.push({ feedback: told.feedback, sequence: told.sequence, step: told.step });
       post({ on: "answered", number, answer: told });

@@ -29,8 +29,8 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
     byNumber = new Map(
       dossiers.map((d) => {
         const known = runs ? before.get(d.number) : undefined;
-        const { history = [], said = [], answers = [], seen = new Set() } = known ?? {};
-        return [d.number, { ...d, history, said, answers, seen }];
+        const { history = [], said = [], answers = [], marks = [], seen = new Set() } = known ?? {};
+        return [d.number, { ...d, history, said, answers, marks, seen }];
       }),
     );
     if (runs) return;
@@ -85,7 +85,7 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
     }
   }
 
-  /** The same for what the applicant said and a unit answered; what checks it is loaded for it. */
+  /** The same for what else the applicant and the units said; what checks it is loaded for it. */
   async function checkSaid(kind, item) {
     const number = String(item?.number ?? "");
     const dossier = byNumber.get(number);

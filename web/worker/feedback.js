@@ -1,5 +1,5 @@
 // What an applicant says about a dossier and what its units answer (docs/formats/feedback.md): signed and
-// sealed here, and verified before a person sees it.
+// sealed here, and verified before a person sees it. So is what units say beside it (docs/formats/mark.md).
 
 import { openMessage } from "./checks.js";
 import { failure } from "./failure.js";
@@ -44,6 +44,16 @@ export function verifyAnswer(core, { item, number, body, root, draft, keys, cour
   const answer = core.json("answer_verify", { note, keys, index, ...course, submission: number, body });
   const { feedback, sequence, step, time, unit } = answer;
   return { feedback, sequence, step, time, unit, text: opened(core, item, answer.message, { root, draft }), entry: index };
+}
+
+/** -> {axis, sequence, state, event, time, unit, text, entry} of a mark, likewise. */
+export function verifyMark(core, { item, number, body, root, draft, keys, history, marks, log }) {
+  const note = textOf(item.mark);
+  const { index } = core.json("proof_verify", { proof: item.proof, event: item.mark, log });
+  const mark = core.json("mark_verify", { note, keys, index, history, marks, submission: number, body });
+  const { axis, sequence, state, event, time, unit } = mark;
+  const text = opened(core, item, mark.message, { root, draft });
+  return { axis, sequence, state, event, time, unit, text, entry: index };
 }
 
 /** The text of a message, "" where none was signed. */

@@ -3,6 +3,7 @@
     hostile.py DATA NUMBER say STATE [--sequence N] [--unit U] [--signer U|U.old] [--body HEX] [--submission N] [--hours H]
     hostile.py DATA NUMBER answer STEP [--signer U]   an answer to the applicant's first feedback
     hostile.py DATA NUMBER word KIND       a feedback that somebody else has signed
+    hostile.py DATA NUMBER mark STATE [--axis A] [--event N] [--signer U]   money, delivery or the portal
     hostile.py DATA NUMBER spoil           the newest event's note is changed after it was logged
     hostile.py DATA NUMBER hide SEQUENCE   an event that was acknowledged is held back
     hostile.py DATA NUMBER state SEQUENCE  the receiving unit honestly states how far the dossier is
@@ -27,7 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
-from server import feedback_rows, times, unit  # noqa: E402
+from server import times, told, unit  # noqa: E402
 from server.core import Core, default_library  # noqa: E402
 from server.directory import Directory  # noqa: E402
 from server.folder import DataFolder  # noqa: E402
@@ -91,6 +92,15 @@ class Hostile:
         many = self.db.execute("SELECT count(*) FROM answers").fetchone()[0]
         self._log("answers", note.encode(), {**facts, "sequence": 1000 + many, "note": note})
 
+    def mark(self, options):
+        unit = self.dossier["receiving"]
+        one = {"axis": options.axis, "sequence": 1, "state": options.state, "event": options.event, "unit": unit}
+        made = self.core.unit_keygen(unit=unit, random=os.urandom(64).hex())["sign"]
+        key = made if options.signer == "nobody" else self.key(options.signer or unit)
+        note = self.core.mark_make(mark={**one, **self._about()}, key=key)["note"]
+        many = self.db.execute("SELECT count(*) FROM marks").fetchone()[0]
+        self._log("marks", note.encode(), {**one, "time": times.text(times.now()), "sequence": 1000 + many, "note": note})
+
     def word(self, options):
         one = {"number": 1, "kind": options.kind, "about": 0, **self._about(), "message": "a" * 64}
         made = self.core.feedback_make(feedback=one, root=os.urandom(32).hex(), draft=os.urandom(16).hex())
@@ -105,7 +115,8 @@ class Hostile:
         log = json.loads((self.data / "keys" / "log.json").read_text())
         kept = Ledger(self.core, log["name"], log["sign"]).append(self.db, entry)
         place = {"leaf": kept.index, "salt": kept.salt, "proof": kept.proof}
-        feedback_rows.add(self.db, table, {"dossier": self.dossier["id"], **row, **place})
+        told.add(self.db, table, {"dossier": self.dossier["id"], **row, **place})
+
     def grow(self, options):
         log = json.loads((self.data / "keys" / "log.json").read_text())
         ledger = Ledger(self.core, log["name"], log["sign"])
@@ -142,7 +153,6 @@ class Hostile:
             units = [_revoked(u, made) if u["code"] == options.unit else u for u in content["units"]]
             directory._sign({"version": content["version"] + 1, "units": units}, times.now())
 
-
     def rekey(self, options):
         file = self.data / "officers" / f"unit-{options.unit}.keys.json"
         file.rename(file.with_name(f"unit-{options.unit}.old.keys.json"))
@@ -173,6 +183,11 @@ def main():
     answer = verbs.add_parser("answer")
     answer.add_argument("step")
     answer.add_argument("--signer")
+    mark = verbs.add_parser("mark")
+    mark.add_argument("state")
+    mark.add_argument("--axis", default="payment")
+    mark.add_argument("--event", type=int, default=0)
+    mark.add_argument("--signer")
     verbs.add_parser("word").add_argument("kind")
     verbs.add_parser("spoil")
     verbs.add_parser("grow").add_argument("entries", type=int)

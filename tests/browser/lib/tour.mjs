@@ -94,7 +94,10 @@ export async function tour(t, look, options = {}) {
   await person.follow();
   await gateway.desk('99901', 'post', '--number', number, '--state', 'received');
   await gateway.desk('99901', 'post', '--number', number, '--state', 'supplement-wanted', '--message', 'Bạn chụp lại Giấy chứng sinh, ảnh bị mờ');
-  await page.getByText('ảnh bị mờ').first().waitFor();
+  await gateway.desk('99901', 'mark', '--number', number, '--axis', 'payment', '--state', 'wanted', '--message', 'Lệ phí 25.000 đồng');
+  await gateway.desk('99901', 'mark', '--number', number, '--axis', 'synchronisation', '--state', 'sent');
+  await page.getByText('Lệ phí 25.000 đồng').first().waitFor();
+  await page.getByText(/^đã báo/).first().waitFor();
   await look('follow', page);
   await feedback({ ...here, number }, look);
   await person.link('Hồ sơ của tôi').click();

@@ -32,6 +32,9 @@ const FORGERIES = [
   ['an answer to what nobody has said', 'not_found', 'answer', 'resolved'],
   ['an answer that nobody known has signed', 'signature', 'answer', 'forwarded', '--signer', 'nobody'],
   ['a word that the applicant never said', 'signature', 'word', 'complaint'],
+  ['money that is said to be paid before it was asked for', 'refused', 'mark', 'paid'],
+  ['money that nobody known has asked for', 'signature', 'mark', 'wanted', '--signer', 'nobody'],
+  ['a parcel of a result that there is not', 'refused', 'mark', 'sent', '--axis', 'delivery', '--event', '9'],
   ['a signed step with another word in it', 'invalid', 'spoil'],
 ];
 

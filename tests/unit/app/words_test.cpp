@@ -111,12 +111,12 @@ TEST_CASE("every key that the code names is there, and no other", "[words]") {
     CHECK((vi.has(key) || vi.has(key + ".other") || vi.has(key + ".1") || key == "locale.month."));
   }
   // Their last part is data: a code of the worker or the gateway, a state of the record.
-  const Names by_data = {"alarm",         "file_error",    "seal_error",    "directory_error",
-                         "send_error",    "keys_error",    "move_error",    "fetch_error",
-                         "save",          "state",         "turn",          "language",
-                         "locale",        "privacy",       "theme",         "feedback_choose",
-                         "feedback_text", "feedback_vote", "feedback_kind", "feedback_step",
-                         "feedback_duty", "feedback_error"};
+  const Names by_data = {"alarm",         "file_error",     "seal_error",    "directory_error",
+                         "send_error",    "keys_error",     "move_error",    "fetch_error",
+                         "save",          "state",          "turn",          "language",
+                         "locale",        "privacy",        "theme",         "feedback_choose",
+                         "feedback_text", "feedback_vote",  "feedback_kind", "feedback_step",
+                         "feedback_duty", "feedback_error", "axes"};
   for (const auto& key : common_keys(vi)) {
     INFO(key);
     CHECK((named.count(key) || by_data.count(key.substr(0, key.find('.')))));

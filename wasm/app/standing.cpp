@@ -1,0 +1,42 @@
+#include "wasm/app/standing.h"
+
+#include "wasm/app/axes.h"
+#include "wasm/app/states.h"
+
+namespace motcua::app {
+namespace {
+
+constexpr std::int64_t supplement_wanted = 5;  // status
+
+const RecordEvent* last_of(const Draft& draft) {
+  return draft.events.empty() ? nullptr : &draft.events.back();
+}
+
+}  // namespace
+
+std::string standing_words(const Words& w, const Draft& draft) {
+  const auto* last = last_of(draft);
+  if (!last) return std::string(w("state.sent"));
+  if (payment_settled(draft)) return std::string(w("axes.settled"));
+  return state_words(w, last->state, last->status);
+}
+
+std::string turn_of(const Words& w, const Draft& draft, std::string_view unit) {
+  const auto* last = last_of(draft);
+  if (payment_open(draft)) {
+    if (last && last->status == supplement_wanted)
+      return turn_words(w, last, unit) + " " + std::string(w("axes.pay_too"));
+    return std::string(w("turn.payment-wanted"));
+  }
+  if (payment_settled(draft)) return w("turn.received", {{"unit", unit}});
+  return turn_words(w, last, unit);
+}
+
+ui::Kind standing_kind(const Draft& draft) {
+  const auto* last = last_of(draft);
+  if (payment_open(draft)) return ui::Kind::warning;
+  if (!last || payment_settled(draft)) return ui::Kind::info;
+  return state_kind(last->status);
+}
+
+}  // namespace motcua::app
