@@ -129,15 +129,14 @@ async def _gateway(root, options, core):
 
 
 async def _pages_only(root, options, core):
-    from .gateway import bare_application, config_route
+    from .application import application_of, config_route
     from .headers import Headers
     from .listening import serve
     from .static import Static
 
-    application = bare_application(Headers(api=options.api))
     roots = json.loads(options.roots.read_text())
-    application.add_routes([config_route(core.version, roots, options.api), *Static(root / "build" / "web").routes()])
-    await serve(application, options.port, _ready)
+    routes = [config_route(core.version, roots, options.api), *Static(root / "build" / "web").routes()]
+    await serve(application_of(Headers(api=options.api), routes), options.port, _ready)
 
 
 def _ready(port):

@@ -1,12 +1,12 @@
 """The gateway put together: one web application over one data folder."""
 
 import asyncio
-import json
 import logging
 
 from aiohttp import web
 
 from . import times, uploads
+from .application import application_of, config_route
 from .blobs import Blobs
 from .builds import Builds
 from .core import Core
@@ -20,7 +20,6 @@ from .ledger import Ledger
 from .live import Followers, Live
 from .marks import Marks
 from .places import Places
-from .problems import Problem
 from .requests import json_response
 from .statements import Statements
 from .static import Static
@@ -50,7 +49,7 @@ class Gateway:
         self.witnessing = Witnessing(core, self.store, self.ledger, log, policy, self.followers.witnessed)
         self.transfers = Transfers()
         self.builds = Builds(self.store, self.ledger)
-        self._sweeper = self._asking = None
+        self._tasks = []
 
     def application(self, static: Static, headers: Headers) -> web.Application:
         turns = Turns()
@@ -74,16 +73,13 @@ class Gateway:
             self.directory,
             self.places,
         ]
-        application = bare_application(headers)
-        for part in parts:
-            application.add_routes(part.routes())
-        application.add_routes(
-            [
-                web.get("/healthz", self._health),
-                config_route(self.core.version, self.directory.roots, api=""),
-                *static.routes(),
-            ]
-        )
+        routes = [
+            *(route for part in parts for route in part.routes()),
+            web.get("/healthz", self._health),
+            config_route(self.core.version, self.directory.roots, api=""),
+            *static.routes(),
+        ]
+        application = application_of(headers, routes)
         application.on_startup.append(self._start)
         application.on_shutdown.append(self._shut)
         application.on_cleanup.append(self._close)
@@ -112,9 +108,9 @@ class Gateway:
     async def _start(self, application):
         await self._recover()
         await self.sweep()
-        self._sweeper = asyncio.create_task(self._sweep_always())
+        self._tasks = [asyncio.create_task(self._sweep_always()), asyncio.create_task(self.followers.beat())]
         if self._witnesses:
-            self._asking = asyncio.create_task(self._ask_witnesses())
+            self._tasks.append(asyncio.create_task(self._ask_witnesses()))
 
     async def _ask_witnesses(self):
         """Not waited for: the gateway serves without them, too."""
@@ -132,9 +128,8 @@ class Gateway:
         self.followers.close()
 
     async def _close(self, application):
-        for task in (self._sweeper, self._asking):
-            if task:
-                task.cancel()
+        for task in self._tasks:
+            task.cancel()
         await self.witnessing.stop()
         if self._witnesses:
             await self._witnesses.stop()
@@ -144,42 +139,3 @@ class Gateway:
     async def _health(self, request):
         await self.store.read(lambda db: db.execute("SELECT 1").fetchone())
         return json_response({"status": "ok", "version": self.core.version})
-
-
-def bare_application(headers: Headers) -> web.Application:
-    """An application whose every answer has the headers and whose every error is a problem."""
-
-    @web.middleware
-    async def answer(request, handler):
-        try:
-            preflight = headers.preflight(request)
-            return preflight if preflight is not None else await handler(request)
-        except Problem as problem:
-            return problem.response()
-        except web.HTTPMethodNotAllowed as refused:
-            return Problem("method", headers={"Allow": ", ".join(sorted(refused.allowed_methods))}).response()
-        except web.HTTPNotFound:
-            return Problem("not-found").response()
-        except web.HTTPException:
-            return Problem("bad-request").response()
-        except (ConnectionError, web.RequestPayloadError):
-            raise
-        except Exception:
-            _log.exception("a request failed")
-            return Problem("internal").response()
-
-    application = web.Application(middlewares=[answer])
-    application.on_response_prepare.append(headers.add)
-    return application
-
-
-def config_route(version: str, roots: list[str], api: str) -> web.RouteDef:
-    """GET /config.json: what the pages must know before they trust anything."""
-    config = {"demo": True, "api": api, "roots": roots, "version": version}
-
-    async def serve(request):
-        return web.Response(
-            text=json.dumps(config), content_type="application/json", headers={"Cache-Control": "no-cache"}
-        )
-
-    return web.get("/config.json", serve)

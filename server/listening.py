@@ -1,6 +1,7 @@
 """Serving an application on a local port until told to end."""
 
 import asyncio
+import collections
 import resource
 import signal
 
@@ -25,7 +26,8 @@ async def serve(application: web.Application, port: int, ready):
     )
     await runner.setup()
     try:
-        server = await loop.create_server(lambda: _accept(loop, runner), "127.0.0.1", port, backlog=1024)
+        silent = _Silent(loop)
+        server = await loop.create_server(lambda: silent.accept(runner), "127.0.0.1", port, backlog=1024)
         ready(server.sockets[0].getsockname()[1])
         await ended.wait()
         server.close()
@@ -35,16 +37,27 @@ async def serve(application: web.Application, port: int, ready):
         await runner.cleanup()
 
 
-def _accept(loop, runner):
-    connection = runner.server()
-    loop.call_later(FIRST_REQUEST_SECONDS, _let_go_if_silent, connection)
-    return connection
+class _Silent:
+    """Ends connections whose first request has not come whole: aiohttp itself would wait for ever. One timer for
+    all; one each would be dear where thousands come at once."""
 
+    def __init__(self, loop):
+        self._loop, self._new = loop, collections.deque()  # (when it must have asked, connection)
 
-def _let_go_if_silent(connection):
-    """Ends a connection whose first request has not come whole: aiohttp itself would wait for ever."""
-    if connection._request_count == 0:
-        connection.force_close()
+    def accept(self, runner):
+        connection = runner.server()
+        if not self._new:
+            self._loop.call_later(FIRST_REQUEST_SECONDS, self._look)
+        self._new.append((self._loop.time() + FIRST_REQUEST_SECONDS, connection))
+        return connection
+
+    def _look(self):
+        while self._new and self._new[0][0] <= self._loop.time():
+            _, connection = self._new.popleft()
+            if connection._request_count == 0:
+                connection.force_close()
+        if self._new:
+            self._loop.call_later(max(self._new[0][0] - self._loop.time(), 1), self._look)
 
 
 def _allow_many_files():

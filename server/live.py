@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 import re
+import time
 
 from aiohttp import web
 
@@ -44,18 +45,21 @@ class Followers:
     def __init__(self):
         self._waiting: dict[str, set[Follower]] = {}
         self._owed: dict[Follower, int] = {}  # entry of the log whose witness is waited for
+        self._beats: list[set[Follower]] = [set() for _ in range(HEARTBEAT_SECONDS)]
         self.count, self.closed = 0, False
 
     def join(self, hashes: list[str]) -> "Follower":
-        follower = Follower(hashes)
+        follower = Follower(hashes, int(time.monotonic()) % HEARTBEAT_SECONDS)
         self.count += 1
         for name in hashes:
             self._waiting.setdefault(name, set()).add(follower)
+        self._beats[follower.beat].add(follower)
         return follower
 
     def leave(self, follower: "Follower"):
         self.count -= 1
         self._owed.pop(follower, None)
+        self._beats[follower.beat].discard(follower)
         for name in follower.hashes:
             self._waiting[name].discard(follower)
             if not self._waiting[name]:
@@ -79,6 +83,13 @@ class Followers:
             for follower in self._waiting.get(name, ()):
                 follower.wake("states")
 
+    async def beat(self):
+        """A sign of life on each stream every HEARTBEAT_SECONDS: one clock for all, a timer each would be dear."""
+        while True:
+            await asyncio.sleep(1 - time.monotonic() % 1)
+            for follower in tuple(self._beats[int(time.monotonic()) % HEARTBEAT_SECONDS]):
+                follower.wake("ping")
+
     def close(self):
         """Ends every stream."""
         self.closed = True
@@ -88,10 +99,10 @@ class Followers:
 
 
 class Follower:
-    __slots__ = ("hashes", "due", "_woken", "_future")
+    __slots__ = ("hashes", "beat", "due", "_woken", "_future")
 
-    def __init__(self, hashes):
-        self.hashes, self._woken, self._future = hashes, False, None
+    def __init__(self, hashes, beat):
+        self.hashes, self.beat, self._woken, self._future = hashes, beat, False, None
         self.due = _EVERYTHING  # what to look for; streams share these sets, there are many streams
 
     def wake(self, *due: str):
@@ -100,19 +111,15 @@ class Follower:
         if self._future:
             _settle(self._future)
 
-    async def wait(self, seconds: float) -> bool:
-        """True when woken since the last wait, False after so many seconds."""
+    async def wait(self):
+        """Until it is woken, or has been since the last wait."""
         if not self._woken:
-            loop = asyncio.get_running_loop()
-            self._future = loop.create_future()
-            timer = loop.call_later(seconds, _settle, self._future)
+            self._future = asyncio.get_running_loop().create_future()
             try:
                 await self._future
             finally:
-                timer.cancel()
                 self._future = None
-        woken, self._woken = self._woken, False
-        return woken
+        self._woken = False
 
 
 def _settle(future):
@@ -177,8 +184,9 @@ class Live:
                 if "states" in due:
                     for state in await self._states(follower.hashes):
                         await _write(response, _frame("state", state))
-                if not await follower.wait(HEARTBEAT_SECONDS):
+                if "ping" in due:
                     await _write(response, b": ping\n\n")
+                await follower.wait()
         except Exception as error:
             # The answer has begun: nothing else can be said on this connection.
             if not isinstance(error, (ConnectionError, TimeoutError)):

@@ -1,13 +1,19 @@
 """Followers see every event of their dossiers once, in order, and nobody else's."""
 
+import asyncio
 import base64
 import json
 import socket
 import time
+import unittest
+from types import SimpleNamespace
+from unittest import mock
 
 from following import Stream
 from people import Applicant, Officer, blake, seal
 from serving import GatewayCase, core
+
+from server import listening, live
 
 
 class Live(GatewayCase):
@@ -138,3 +144,43 @@ class Live(GatewayCase):
             answer = self.poll([self.capability], last).json
             polled, last, more = polled + [event["id"] for event in answer["events"]], answer["last"], answer["more"]
         self.assertEqual(polled, ids)
+
+
+class Clocks(unittest.IsolatedAsyncioTestCase):
+    """One clock serves all streams, and one all new connections."""
+
+    async def test_every_stream_has_a_sign_of_life(self):
+        with mock.patch.object(live, "HEARTBEAT_SECONDS", 2):
+            followers = live.Followers()
+            first, gone = followers.join(["a"]), followers.join(["a"])
+            followers.leave(gone)
+            gone.due = first.due = frozenset()
+            beating = asyncio.create_task(followers.beat())
+            self.addCleanup(beating.cancel)
+            for _ in range(2):
+                await asyncio.wait_for(first.wait(), 3.5)
+                self.assertEqual(first.due, {"ping"})
+                first.due = frozenset()
+            self.assertEqual(gone.due, frozenset())
+
+    async def test_who_never_asks_is_let_go(self):
+        closed = []
+
+        class Connection:
+            def __init__(self, name, asked):
+                self.name, self._request_count = name, asked
+
+            def force_close(self):
+                closed.append(self.name)
+
+        with mock.patch.object(listening, "FIRST_REQUEST_SECONDS", 0.3):
+            new = listening._Silent(asyncio.get_running_loop())
+            for name, asked in (("silent", 0), ("asked", 1)):
+                new.accept(SimpleNamespace(server=lambda name=name, asked=asked: Connection(name, asked)))
+            await asyncio.sleep(0.2)
+            new.accept(SimpleNamespace(server=lambda: Connection("later", 0)))
+            self.assertEqual(closed, [])
+            await asyncio.sleep(0.2)
+            self.assertEqual(closed, ["silent"])
+            await asyncio.sleep(1.1)
+            self.assertEqual(closed, ["silent", "later"])

@@ -12,7 +12,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from serving import ROOT, Gateway, GatewayCase
-from server.gateway import bare_application
+from server.application import application_of
 from server.headers import Headers
 from server.logs import PrivateFormatter
 from server.static import Static
@@ -33,8 +33,7 @@ class Files(unittest.IsolatedAsyncioTestCase):
         (self.web / "_" / "app.0123456789ab.wasm").write_bytes(b"\0asm")
         (Path(folder.name) / "secret.txt").write_text("secret")
         os.symlink(Path(folder.name) / "secret.txt", self.web / ".hidden")
-        application = bare_application(Headers())
-        application.add_routes(Static(self.web).routes())
+        application = application_of(Headers(), Static(self.web).routes())
         self.client = TestClient(TestServer(application), auto_decompress=False)
         await self.client.start_server()
         self.addAsyncCleanup(self.client.close)
@@ -116,8 +115,7 @@ class Errors(unittest.IsolatedAsyncioTestCase):
         async def broken(request):
             raise ValueError("Nguyễn Văn A 999012345678")
 
-        application = bare_application(Headers())
-        application.add_routes([web.get("/broken", broken)])
+        application = application_of(Headers(), [web.get("/broken", broken)])
         async with TestClient(TestServer(application)) as client:
             with self.assertLogs("motcua") as logged:
                 answer = await client.get("/broken")

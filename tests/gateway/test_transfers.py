@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from people import seal
 from serving import Gateway, GatewayCase
 from server import times, transfers
-from server.gateway import bare_application
+from server.application import application_of
 from server.headers import Headers
 from server.logs import PrivateFormatter
 from server.transfers import Transfers
@@ -31,8 +31,7 @@ class Device(unittest.IsolatedAsyncioTestCase):
 
     async def asyncSetUp(self):
         self.now = times.parse("2026-11-22T05:00:00Z")
-        application = bare_application(Headers())
-        application.add_routes(Transfers(clock=lambda: self.now).routes())
+        application = application_of(Headers(), Transfers(clock=lambda: self.now).routes())
         self.client = TestClient(TestServer(application))
         await self.client.start_server()
         self.addAsyncCleanup(self.client.close)
