@@ -105,7 +105,9 @@ std::string saying_json(std::string_view draft, const Saying& saying) {
                      {"draft", draft},
                      {"choice", saying.choice},
                      {"text", saying.text},
-                     {"vote", saying.vote}};
+                     {"vote", saying.vote},
+                     {"number", saying.number},
+                     {"pressed", saying.way != Saying::Way::none}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -115,7 +117,9 @@ bool read_saying(std::string_view text, std::string& draft, Saying& saying) {
   draft = text_at(*json, "draft");
   saying = {.choice = text_at(*json, "choice"),
             .text = text_at(*json, "text"),
-            .vote = number_at(*json, "vote")};
+            .vote = number_at(*json, "vote"),
+            .way = flag_at(*json, "pressed") ? Saying::Way::sending : Saying::Way::none,
+            .number = number_at(*json, "number")};
   return true;
 }
 

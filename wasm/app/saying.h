@@ -61,10 +61,12 @@ struct Saying {
   std::string text;
   std::int64_t vote = 0;
 
+  enum class Way { none, sending, waiting, sent } way = Way::none;  // kept: whether it is on one
+  std::int64_t number = 0;                                          // under which it goes
+
   // Of this visit only.
   std::uint32_t text_rev = 0;
-  enum class Way { none, sending, waiting, sent } way = Way::none;
-  std::int64_t number = 0;  // under which it goes
+  bool resumed = false;  // it may have arrived already, before the page was left
   std::string code, message, hint;
   bool missing = false;  // the person pressed Send with something missing
 

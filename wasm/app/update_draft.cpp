@@ -134,6 +134,7 @@ void on(Model& m, Effects& out, const msg::Drafts& e) {
   }
   for (const auto& [id, draft] : m.drafts)
     if (draft.stage == Stage::sealed) send(m, out, draft);
+  resume_feedback(m, out);
 }
 
 void on(Model& m, Effects& out, const msg::StartDraft& e) {

@@ -30,15 +30,54 @@ Saying* open_saying(Model& m) {
   return fixed ? nullptr : &saying;
 }
 
-void changed(Model& m, Effects& out, Saying& saying) {
+void changed(Model& m, Effects& out, const Draft& draft, Saying& saying) {
   saying.way = Saying::Way::none;
+  saying.resumed = false;
   saying.code.clear();
-  keep(m, out, *dossier_here(m));
+  keep(m, out, draft);
 }
 
 void let_be_sent(Saying& saying, Saying::Way way) {
   saying.way = way;
   saying.code.clear();
+}
+
+void send(Model& m, Effects& out, const Draft& draft, Saying& saying, const MaySay& say) {
+  saying.choice = say.choice;
+  saying.number = static_cast<std::int64_t>(draft.said.size()) + 1;
+  let_be_sent(saying, Saying::Way::sending);
+  keep(m, out, draft);
+  out.push_back(effect::SendFeedback{.number = draft.receipt.number,
+                                     .body = draft.sealed.body,
+                                     .root = draft.root,
+                                     .draft = draft.hex,
+                                     .unit = competent_unit(draft),
+                                     .feedback = saying.number,
+                                     .kind = std::string(feedback::kind_name(say.kind)),
+                                     .about = say.about,
+                                     .text = saying.text,
+                                     .vote = say.kind == Kind::vote ? saying.vote : 0});
+}
+
+/// The record has these very words already.
+bool has_arrived(const Draft& draft, const Saying& saying) {
+  return std::any_of(draft.said.begin(), draft.said.end(), [&](const RecordSaid& each) {
+    return each.number == saying.number && each.text == saying.text && each.vote == saying.vote;
+  });
+}
+
+/// What was on its way when the page was left goes on, unless it has no place any more.
+void go_on(Model& m, Effects& out, const Draft& draft, Saying& saying) {
+  if (has_arrived(draft, saying)) {
+    saying = {};
+    return keep(m, out, draft);
+  }
+  const auto offered = may_say(draft);
+  const auto same = [&](const MaySay& each) { return each.choice == saying.choice; };
+  const auto say = std::find_if(offered.begin(), offered.end(), same);
+  if (say == offered.end() || !may_send(saying, *say)) return changed(m, out, draft, saying);
+  saying.resumed = true;
+  send(m, out, draft, saying, *say);
 }
 
 bool by_number(const RecordSaid& a, std::int64_t number) { return a.number == number; }
@@ -50,7 +89,7 @@ void on(Model& m, Effects& out, const msg::ChooseFeedback& e) {
   if (!saying) return;
   saying->choice = e.choice;
   saying->missing = false;
-  changed(m, out, *saying);
+  changed(m, out, *dossier_here(m), *saying);
 }
 
 void on(Model& m, Effects& out, const msg::TypeFeedback& e) {
@@ -58,14 +97,14 @@ void on(Model& m, Effects& out, const msg::TypeFeedback& e) {
   if (!saying) return;
   saying->text = e.text;
   std::erase(saying->text, '\r');
-  changed(m, out, *saying);
+  changed(m, out, *dossier_here(m), *saying);
 }
 
 void on(Model& m, Effects& out, const msg::ChooseVote& e) {
   auto* saying = open_saying(m);
   if (!saying) return;
   saying->vote = e.vote;
-  changed(m, out, *saying);
+  changed(m, out, *dossier_here(m), *saying);
 }
 
 void on(Model& m, Effects& out, const msg::SendFeedback&) {
@@ -80,20 +119,7 @@ void on(Model& m, Effects& out, const msg::SendFeedback&) {
     out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
     return;
   }
-  saying->choice = say.choice;
-  saying->number = static_cast<std::int64_t>(draft->said.size()) + 1;
-  let_be_sent(*saying, Saying::Way::sending);
-  keep(m, out, *draft);
-  out.push_back(effect::SendFeedback{.number = draft->receipt.number,
-                                     .body = draft->sealed.body,
-                                     .root = draft->root,
-                                     .draft = draft->hex,
-                                     .unit = competent_unit(*draft),
-                                     .feedback = saying->number,
-                                     .kind = std::string(feedback::kind_name(say.kind)),
-                                     .about = say.about,
-                                     .text = saying->text,
-                                     .vote = say.kind == Kind::vote ? saying->vote : 0});
+  send(m, out, *draft, *saying, say);
 }
 
 void on(Model& m, Effects&, const msg::ShowWorking& e) {
@@ -106,7 +132,8 @@ void on(Model& m, Effects& out, const msg::FeedbackWay& e) {
   auto& saying = m.sayings[draft->id];
   if (saying.way != Saying::Way::sending && saying.way != Saying::Way::waiting) return;
   const auto& w = words_of(m);
-  if (e.way == "sent") {
+  if (e.way == "sent" || (saying.resumed && e.code == "feedback-order")) {
+    // In its place is what went before the page was left: the log will tell.
     let_be_sent(saying, Saying::Way::sent);
   } else if (e.way == "waiting") {
     if (saying.way != Saying::Way::waiting)
@@ -117,6 +144,8 @@ void on(Model& m, Effects& out, const msg::FeedbackWay& e) {
     saying.code = e.code.empty() ? "other" : e.code;
     saying.message = e.message;
     saying.hint = e.hint;
+    keep(m, out, *draft);
+    if (dossier_here(m) != draft) return;
     out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
   }
 }
@@ -130,9 +159,12 @@ void on(Model& m, Effects& out, const msg::SaidSeen& e) {
   store(m, out, *draft);
   // What came back from the log need not be kept as words any more.
   const auto found = m.sayings.find(draft->id);
-  if (found == m.sayings.end() || found->second.text != e.said.text ||
-      found->second.vote != e.said.vote)
+  if (found == m.sayings.end()) return;
+  if (found->second.text != e.said.text || found->second.vote != e.said.vote) {
+    const bool in_its_place = found->second.resumed && found->second.number == e.said.number;
+    if (in_its_place) changed(m, out, *draft, found->second);
     return;
+  }
   const auto rev = found->second.text_rev;
   found->second = {};
   found->second.text_rev = rev + 1;
@@ -168,6 +200,14 @@ bool take_saying(Model& m, std::string_view text) {
   saying.text_rev = known.text_rev + 1;
   known = std::move(saying);
   return true;
+}
+
+void resume_feedback(Model& m, Effects& out) {
+  for (auto& [id, saying] : m.sayings) {
+    const auto draft = m.drafts.find(id);
+    if (draft == m.drafts.end() || saying.way != Saying::Way::sending) continue;
+    go_on(m, out, draft->second, saying);
+  }
 }
 
 void settle_feedback(Model& m) {

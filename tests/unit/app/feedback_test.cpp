@@ -143,7 +143,8 @@ TEST_CASE("nothing that was typed is lost", "[app]") {
   p.open("/ho-so/482177305910/gop-y");
   CHECK(p.model().drafts_damaged == 0);
   CHECK(p.value(what_is_wrong) == "Tôi chờ đã lâu");
-  p.press("Gửi");
+  CHECK(p.sees("Đang niêm phong và gửi…"));  // by itself: it was pressed once
+  CHECK_FALSE(p.sees(ui::Role::button, "Gửi"));
   CHECK(p.asked<effect::SendFeedback>().size() == 1);
   p.tell(way("failed", "feedback-time"));
   CHECK(p.sees("Chưa gửi được"));
@@ -151,6 +152,65 @@ TEST_CASE("nothing that was typed is lost", "[app]") {
   CHECK(p.value(what_is_wrong) == "Tôi chờ đã lâu");
   p.type(what_is_wrong, "Tôi chờ đã lâu quá");
   CHECK_FALSE(p.sees("Chưa gửi được"));
+}
+
+TEST_CASE("what was on its way when the page was left goes once", "[app]") {
+  Device device;
+  {
+    Person p(device);
+    open_feedback(p);
+    p.choose("Bạn muốn làm gì?", complaint);
+    p.type(what_is_wrong, "Tôi chờ đã lâu");
+    p.press("Gửi");
+    p.tell(way("waiting", "network"));
+  }
+  const auto at_rest = device;
+  SECTION("it had arrived, and the log tells") {
+    Person p(device);
+    p.open("/ho-so/482177305910/gop-y");
+    REQUIRE(p.asked<effect::SendFeedback>().size() == 1);
+    CHECK(p.asked<effect::SendFeedback>()[0].feedback == 1);
+    p.tell(way("failed", "feedback-order"));  // its number is taken: by itself
+    CHECK_FALSE(p.sees("Chưa gửi được"));
+    p.tell(said(1, "complaint", "Tôi chờ đã lâu"));
+    CHECK(p.value(what_is_wrong).empty());
+    CHECK(device.size() == 1);
+  }
+  SECTION("its number is taken by other words") {
+    Person p(device);
+    p.open("/ho-so/482177305910/gop-y");
+    p.tell(way("failed", "feedback-order"));
+    p.tell(said(1, "suggestion", "từ một máy khác"));
+    CHECK(p.value(what_is_wrong) == "Tôi chờ đã lâu");
+    CHECK(p.sees(ui::Role::button, "Gửi"));
+    p.press("Gửi");
+    CHECK(p.asked<effect::SendFeedback>().back().feedback == 2);
+  }
+  SECTION("the record had it, and only the words were not dropped yet") {
+    {
+      Person p(device);
+      p.open("/");
+      p.tell(said(1, "complaint", "Tôi chờ đã lâu"));
+    }
+    for (const auto& [id, text] : at_rest)
+      if (id.rfind("words-", 0) == 0) device[id] = text;
+    Person p(device);
+    p.open("/");
+    CHECK(p.asked<effect::SendFeedback>().empty());
+    CHECK(device.size() == 1);
+  }
+  SECTION("a refusal is not tried again at the next start") {
+    {
+      Person p(device);
+      p.open("/");
+      p.tell(way("failed", "no_unit"));
+    }
+    Person p(device);
+    p.open("/ho-so/482177305910/gop-y");
+    CHECK(p.asked<effect::SendFeedback>().empty());
+    CHECK(p.value(what_is_wrong) == "Tôi chờ đã lâu");
+    CHECK(p.sees(ui::Role::button, "Gửi"));
+  }
 }
 
 TEST_CASE("another tab's words come here only while nobody writes here", "[app]") {
