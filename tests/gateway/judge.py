@@ -10,6 +10,7 @@ from serving import core
 from server.core import CoreError
 
 _EVENTS = "SELECT events.*, dossiers.number FROM events JOIN dossiers ON dossiers.id=events.dossier"
+_MARKS = "SELECT marks.*, dossiers.number FROM marks JOIN dossiers ON dossiers.id=marks.dossier"
 
 
 class Judge:
@@ -23,18 +24,21 @@ class Judge:
 
     def look(self):
         """After a start. What is acknowledged meanwhile is for the next look."""
-        told = [(one, list(one.events)) for one in list(self._load.filed)]
+        told = [(one, list(one.events), list(one.marks)) for one in list(self._load.filed)]
         with closing(self._open()) as db:
             db.execute("BEGIN")
             dossiers = {row["number"]: row for row in db.execute("SELECT * FROM dossiers")}
             events = {(row["number"], row["sequence"]): row for row in db.execute(_EVENTS)}
+            marks = {(row["number"], row["sequence"]): row for row in db.execute(_MARKS)}
             state = {row["name"]: json.loads(row["value"]) for row in db.execute("SELECT * FROM state")}
-        for filed, said in told:
+        for filed, said, marked in told:
             self._dossier(filed, dossiers.get(filed.number))
             for event in said:
-                self._event(event, events.get((filed.number, event["sequence"])))
-        self._rows(dossiers, events, state)
-        self._continues(told)
+                self._note("event", event, events.get((filed.number, event["sequence"])))
+            for mark in marked:
+                self._note("mark", mark, marks.get((filed.number, mark["sequence"])))
+        self._rows(dossiers, [*events.values(), *marks.values()], state)
+        self._continues([(filed, [*said, *marked]) for filed, said, marked in told])
 
     def _open(self):
         db = sqlite3.connect(f"file:{self._gateway.data}/data/motcua.sqlite?mode=ro", uri=True, timeout=10)
@@ -49,17 +53,17 @@ class Judge:
         if not blob.exists() or blob.read_bytes() != filed.dossier["upload"]:
             self._lose(f"the file of dossier {filed.number}")
 
-    def _event(self, event, row):
-        if row is None or (row["note"], row["proof"], row["leaf"]) != (event["note"], event["proof"], event["index"]):
-            self._lose(f"event {event['sequence']} of {event['number']}")
+    def _note(self, kind, one, row):
+        if row is None or (row["note"], row["proof"], row["leaf"]) != (one["note"], one["proof"], one["index"]):
+            self._lose(f"{kind} {one['sequence']} of {one['number']}")
 
-    def _rows(self, dossiers, events, state):
+    def _rows(self, dossiers, said, state):
         """Each row has a leaf of its own and each leaf a row: nothing stands twice, and nothing half."""
-        leaves = [row["leaf"] for row in (*dossiers.values(), *events.values())]
+        leaves = [row["leaf"] for row in (*dossiers.values(), *said)]
         leaves += [build["index"] for build in state.get("builds", [])]
         size = state["log"]["size"] if "log" in state else 0
         self.doubled += len(leaves) - len(set(leaves))
-        notes = [row["note"] for row in events.values()]
+        notes = [row["note"] for row in said]
         self.doubled += len(notes) - len(set(notes))
         if sorted(set(leaves)) != list(range(size)):
             self.faults.append(f"the log has {size} leaves, the rows name {len(set(leaves))}")

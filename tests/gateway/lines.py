@@ -6,7 +6,7 @@ import random
 import re
 import time
 
-_EVENT = re.compile(rb"id: (\d+)\nevent: event\ndata: (\{[^\n]*\})\n\n")
+_EVENT = re.compile(rb"id: (\d+)\nevent: (?:event|mark)\ndata: (\{[^\n]*\})\n\n")
 _FIRST_PAUSE, _LONGEST_PAUSE = 1, 60  # web/backoff.js
 
 
@@ -41,13 +41,13 @@ class Line:
 
 class Follower(asyncio.Protocol):
     """An event stream that comes back by itself, as a browser's does (web/network.js). `received` has when each
-    event id came, by time.monotonic()."""
+    id of an event or mark came, by time.monotonic()."""
 
     def __init__(self, port: int, capability: str, gate: asyncio.Semaphore):
         self._port, self._capability, self._gate = port, capability, gate
         self.received: dict[int, float] = {}
         self.numbers: dict[int, bytes] = {}
-        self.doubled, self.last, self.live = 0, 0, False
+        self.doubled, self.disordered, self.last, self.live = 0, 0, 0, False
         self._opened = None  # settled when the stream stands, or broke before
         self._attempt, self._transport, self.stopped = 0, None, False
 
@@ -91,6 +91,7 @@ class Follower(asyncio.Protocol):
         for found in _EVENT.finditer(self._bytes):
             row, end = int(found[1]), found.end()
             self.doubled += row in self.received
+            self.disordered += row < self.last
             self.received.setdefault(row, moment)
             self.numbers[row] = found[2]
             self.last = row

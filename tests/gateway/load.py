@@ -12,15 +12,20 @@ from lines import Follower, Line, request
 
 UNIT = "99901"
 FILERS, DESKS, FOLLOWED = 3, 3, 30
+MARKED = 0.25  # after so many of the events the desk marks something, too
 _PAUSE = 0.05
 _JSON = {"Content_Type": "application/json"}
 
 
 class Filed:
-    """A dossier that was acknowledged, and the events that were."""
+    """A dossier that was acknowledged, and the events and marks that were."""
 
     def __init__(self, dossier, answer):
-        self.dossier, self.answer, self.events, self.busy = dossier, answer, [], False
+        self.dossier, self.answer, self.events, self.marks, self.busy = dossier, answer, [], [], False
+
+    @property
+    def said(self):
+        return self.events + self.marks
 
     @property
     def number(self):
@@ -46,17 +51,18 @@ class Load:
         await asyncio.gather(*self._tasks)
 
     async def all_caught_up(self, seconds=60):
-        """Waits until every follower has as many events as were acknowledged; whether they have."""
+        """Waits until every follower has as many events and marks as were acknowledged; whether they have."""
         for _ in range(int(seconds / 0.1)):
-            if all(len(self.followers[one.number].received) >= len(one.events) for one in self._followed()):
+            if all(len(self.followers[one.number].received) >= len(one.said) for one in self._followed()):
                 return True
             await asyncio.sleep(0.1)
         return False
 
-    def misled(self) -> tuple[int, int]:
-        """Events that followers lack, and those that they got twice."""
-        lacking = sum(max(len(f.events) - len(self.followers[f.number].received), 0) for f in self._followed())
-        return lacking, sum(follower.doubled for follower in self.followers.values())
+    def misled(self) -> tuple[int, int, int]:
+        """Events and marks that followers lack, those that they got twice, and those that came after a later one."""
+        lacking = sum(max(len(f.said) - len(self.followers[f.number].received), 0) for f in self._followed())
+        followers = self.followers.values()
+        return lacking, sum(each.doubled for each in followers), sum(each.disordered for each in followers)
 
     def give_up(self):
         """Nobody insists any more."""
@@ -104,12 +110,19 @@ class Load:
             note = made.note(self._key, UNIT, filed.number, body, sequence, state)
             answer = await self._insist(line, lambda: self._post(line, filed.number, note))
             filed.events.append({**answer, "note": note})
+            if random.random() < MARKED:
+                await self._mark(line, filed)
             filed.busy = False
         line.close()
 
-    async def _post(self, line, number, note):
-        body = made.posting(self._key, UNIT, number, note)
-        return await self._accepted(line, request("POST", "/desk/events", body, **_JSON))
+    async def _mark(self, line, filed):
+        mark = made.mark(self._key, UNIT, filed.number, filed.dossier["body"], filed.marks, len(filed.events))
+        answer = await self._insist(line, lambda: self._post(line, filed.number, mark["note"], "mark"))
+        filed.marks.append({**answer, **mark})
+
+    async def _post(self, line, number, note, purpose="event"):
+        body = made.posting(self._key, UNIT, number, note, purpose)
+        return await self._accepted(line, request("POST", f"/desk/{purpose}s", body, **_JSON))
 
     async def _accepted(self, line, whole):
         status, _, body = await line.ask(whole)

@@ -36,10 +36,19 @@ def note(key: str, unit: str, number: str, body: str, sequence: int, state: str)
     return core.event_make(event={**facts, "message": "-", "code": "-"}, key=key)["note"]
 
 
-def posting(key: str, unit: str, number: str, event: str) -> bytes:
-    """The body of POST /desk/events for it; good once, for ten minutes."""
-    asked = {"unit": unit, "purpose": "event", "subject": number, "time": now(), "nonce": secrets.token_hex(16)}
-    return json.dumps({"request": core.request_make(**asked, key=key)["note"], "event": event}).encode()
+def mark(key: str, unit: str, number: str, body: str, before: list[dict], events: int) -> dict:
+    """The next word of a unit on what the national portal knows, without a message; `before` are the earlier ones."""
+    state = ("sent", "failed" if len(before) % 3 else "confirmed")[len(before) % 2]
+    event = events if state == "sent" else before[-1]["event"]
+    facts = {"submission": number, "axis": "synchronisation", "sequence": len(before) + 1, "state": state,
+             "event": event, "time": now(), "unit": unit, "body": body}  # fmt: skip
+    return {"event": event, "note": core.mark_make(mark=facts, key=key)["note"]}
+
+
+def posting(key: str, unit: str, number: str, note: str, purpose: str = "event") -> bytes:
+    """The body of POST /desk/events, or /desk/marks, for it; good once, for ten minutes."""
+    asked = {"unit": unit, "purpose": purpose, "subject": number, "time": now(), "nonce": secrets.token_hex(16)}
+    return json.dumps({"request": core.request_make(**asked, key=key)["note"], purpose: note}).encode()
 
 
 def next_state(sequence: int) -> str:

@@ -32,7 +32,7 @@ class Chaos(unittest.TestCase):
 
     def _holds(self, outcome):
         self.assertTrue(outcome.well, outcome)
-        self.assertGreater(outcome.dossiers * outcome.events * outcome.proven, 0, outcome)
+        self.assertGreater(outcome.dossiers * outcome.events * outcome.marks * outcome.proven, 0, outcome)
 
 
 class DiskAfterACut(unittest.TestCase):

@@ -24,18 +24,21 @@ class Outcome:
     ends: int
     dossiers: int = 0  # acknowledged
     events: int = 0
+    marks: int = 0
     lost: int = 0
     doubled: int = 0
     proven: int = 0  # consistency proofs over an end
     streams: int = 0
     streams_lack: int = 0
     streams_doubled: int = 0
+    streams_disordered: int = 0
     dropped: int = 0  # changes that the disk forgot
     faults: tuple = ()
 
     @property
     def well(self):
-        return not (self.lost or self.doubled or self.streams_lack or self.streams_doubled or self.faults)
+        misled = self.streams_lack or self.streams_doubled or self.streams_disordered
+        return not (self.lost or self.doubled or misled or self.faults)
 
 
 async def kills(ends: int, seed: int, say=lambda text: None) -> Outcome:
@@ -77,7 +80,7 @@ async def _upset(ends, seed, say, power, command=Gateway.command):
             await load.stop()
             await load.all_caught_up()
             await asyncio.to_thread(judge.look)
-            outcome.streams_lack, outcome.streams_doubled = load.misled()
+            outcome.streams_lack, outcome.streams_doubled, outcome.streams_disordered = load.misled()
     except Exception as error:  # a gateway that does not start again, a database that cannot be read
         judge.faults.append(f"{type(error).__name__}: {error}")
     finally:
@@ -89,6 +92,7 @@ async def _upset(ends, seed, say, power, command=Gateway.command):
             gateway.kill()
         shutil.rmtree(gateway.data)
     outcome.dossiers, outcome.events = len(load.filed), sum(len(one.events) for one in load.filed)
+    outcome.marks = sum(len(one.marks) for one in load.filed)
     outcome.streams = len(load.followers)
     outcome.lost, outcome.doubled, outcome.proven = judge.lost, judge.doubled, judge.proven
     outcome.faults = tuple(judge.faults[:10] + load.refused[:10])
