@@ -77,6 +77,15 @@ class Directory:
         self._sign({"version": self._content["version"] + 1, "units": units}, moment)
         self._read()
 
+    def set_hours(self, code: str, office: dict | None, now: datetime):
+        """The unit's own office hours (docs/formats/calendar.md), or the usual ones again. Raises KeyError for an
+        unknown unit, CoreError."""
+        known = {name: value for name, value in self.units[code].items() if name != "office"}
+        changed = {**known, "office": office} if office else known
+        units = [changed if each["code"] == code else each for each in self._content["units"]]
+        self._sign({"version": self._content["version"] + 1, "units": units}, now)
+        self._read()
+
     def acknowledge(self, number: str, body: str, moment: str) -> str:
         """The log's note that this dossier was accepted, small enough for a QR."""
         return self._core.ack_make(number=number, body=body, time=moment, key=self.log_signer)["ack"]

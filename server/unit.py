@@ -1,16 +1,18 @@
-"""./serve.py unit: a unit gets new keys.
+"""./serve.py unit: a unit gets new keys, or hours of its own.
 
     ./serve.py unit keys   --unit CODE -o FOLDER            on the unit's own machine
     ./serve.py unit change --data DIR --public FILE         where the directory is signed, while the gateway is down
+    ./serve.py unit hours  --data DIR --unit CODE --office FILE | --usual     likewise
 
 What the unit signed with its earlier key still holds: the directory keeps that key as a former one, until now
 and up to the log's size (docs/formats/directory.md). The private files never leave the unit.
 """
 
 import argparse
+import json
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from . import times, unit_keys
@@ -24,20 +26,21 @@ def main(root: Path, arguments: list[str]) -> int:
     options = _parse(arguments)
     try:
         core = Core(default_library(root))
-        {"keys": _keys, "change": _change}[options.verb](core, options)
+        verbs = {"keys": _keys, "change": _change, "hours": lambda *given: _hours(root, *given)}
+        verbs[options.verb](core, options)
     except FolderInUse:
         return _fail(f"a gateway is using the data folder {options.data}", "end it, change the keys, start it again")
     except CoreError as error:
         return _fail(error.message, error.hint)
     except Refused as error:
         return _fail(str(error), error.hint)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, ValueError, sqlite3.Error) as error:
         return _fail(str(error), "check the folder and the file")
     return 0
 
 
 def _parse(arguments):
-    parser = argparse.ArgumentParser(prog="serve.py unit", description="Makes a unit's keys, or changes them.")
+    parser = argparse.ArgumentParser(prog="serve.py unit", description="Makes a unit's keys, or changes them; its office hours.")
     verbs = parser.add_subparsers(dest="verb", required=True)
     one = verbs.add_parser("keys", help="new keys, and the public part of them as a file of its own")
     one.add_argument("--unit", required=True, metavar="CODE")
@@ -45,6 +48,12 @@ def _parse(arguments):
     one = verbs.add_parser("change", help="the next directory has these keys; the ones before become former ones")
     one.add_argument("--data", required=True, type=Path, metavar="DIR", help="the gateway's data folder")
     one.add_argument("--public", required=True, type=Path, metavar="FILE", help="the unit's public.json")
+    one = verbs.add_parser("hours", help="the next directory says when this unit is open")
+    one.add_argument("--data", required=True, type=Path, metavar="DIR", help="the gateway's data folder")
+    one.add_argument("--unit", required=True, metavar="CODE")
+    which = one.add_mutually_exclusive_group(required=True)
+    which.add_argument("--office", type=Path, metavar="FILE", help="its hours, as docs/formats/calendar.md has them")
+    which.add_argument("--usual", action="store_true", help="the usual hours again")
     return parser.parse_args(arguments)
 
 
@@ -56,15 +65,35 @@ def _keys(core, options):
     print(unit_keys.write_public(options.unit, public, options.folder))
 
 
-def _change(core, options):
+@contextmanager
+def _directory(core, options, now):
+    """-> (data folder, its directory)"""
     from .directory import Directory  # needs the gateway's packages, which a unit's machine may not have
 
     if not (options.data / "directory.note").exists():
         raise Refused(f"{options.data} has no directory", "name a gateway's data folder")
+    with closing(DataFolder(options.data.resolve())) as folder:
+        yield folder, Directory.kept(core, folder, now)
+
+
+def _hours(root, core, options):
+    office, now = None, times.now()
+    if options.office:
+        office = json.loads(options.office.read_text(encoding="utf-8"))
+        calendar = json.loads((root / "assets" / "calendar" / "vn.json").read_text(encoding="utf-8"))
+        core.feedback_clocks(calendar=calendar, office=office, matters=[], now=times.text(now))  # reads both strictly
+    with _directory(core, options, now) as (_, directory):
+        try:
+            directory.set_hours(options.unit, office, now)
+        except KeyError:
+            raise Refused(f"unit {options.unit} is not in the directory", "see its units at /directory") from None
+    print(f"unit {options.unit} has {'hours of its own' if office else 'the usual hours'}")
+
+
+def _change(core, options):
     code, public = unit_keys.read_public(options.public)
     now = times.now()
-    with closing(DataFolder(options.data.resolve())) as folder:
-        directory = Directory.kept(core, folder, now)
+    with _directory(core, options, now) as (folder, directory):
         try:
             directory.change_keys(code, **public, size=_log_size(core, folder, directory), now=now)
         except KeyError:

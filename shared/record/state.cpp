@@ -16,7 +16,7 @@ constexpr int refused = 3, withdrawn = 7, stopped = 8, done = 9, returned = 10;
 constexpr std::array<Row, 9> rows = {{
     {"received", {4, 5, 6, 7, 8, 9}},
     {"refused", {}},
-    {"in-process", {5, 6, 7, 8, 9}},
+    {"in-process", {4, 5, 6, 7, 8, 9}},
     {"supplement-wanted", {2, 4, 7, 8}},
     {"payment-wanted", {2, 4, 7, 8}},
     {"withdrawn", {}},

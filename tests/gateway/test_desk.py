@@ -66,6 +66,11 @@ class Desk(GatewayCase):
         states = [event["state"] for event in self.commune.list(self.number)[0]["events"]]
         self.assertEqual(states, ["received", "done", "returned"])
 
+    def test_a_dossier_in_process_goes_from_desk_to_desk(self):
+        for sequence, state in enumerate(("received", "in-process", "in-process", "in-process", "done"), 1):
+            self.assertEqual(self.post(sequence=sequence, state=state).status, 201)
+        self.assertEqual(self.post(sequence=6, state="in-process").code, "event-order")
+
     def test_an_event_is_proven_in_the_log(self):
         note = self.commune.event(self.applicant, self.number, code="H99.01-261122-0001")
         answer = self.commune.post(self.number, note)

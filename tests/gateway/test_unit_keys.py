@@ -1,5 +1,6 @@
 """A unit gets new keys by ./serve.py unit: what the old ones signed still holds, and nothing that they sign now."""
 
+import json
 import signal
 import subprocess
 import tempfile
@@ -95,6 +96,35 @@ class UnitKeys(unittest.TestCase):
         self.assertIn("not a unit's public keys", unit("change", "--data", self.data, "--public", public).stderr)
         self.assertEqual(unit("keys", "--unit", "99902", "-o", self.new).returncode, 1, "there are keys already")
         self.gateway.start()
+
+    def test_hours_of_its_own_stand_in_the_directory(self):
+        office = json.loads((ROOT / "assets" / "calendar" / "office.json").read_text())
+        office["week"]["saturday"] = ["08:00-11:00"]
+        self.new.mkdir()
+        file = self.new / "hours.json"
+        file.write_text(json.dumps(office))
+        self.gateway.kill(signal.SIGTERM)
+        given = ("hours", "--data", self.data, "--unit", UNIT)
+        file.with_name("wrong.json").write_text(json.dumps({**office, "week": {"saturday": ["8-11"]}}))
+        for wrong, why in ((("--office", file.with_name("wrong.json")), "week"), (("--office", self.new), "directory")):
+            refused = unit(*given, *wrong)
+            self.assertEqual(refused.returncode, 1)
+            self.assertIn(why, refused.stderr)
+        self.assertIn("not in the directory", unit(*given[:-1], "99902", "--usual").stderr)
+        self.assertEqual(unit(*given, "--office", file).returncode, 0)
+        self.gateway.start()
+        listed = {each["code"]: each for each in self.gateway.directory["units"]}
+        self.assertEqual(listed[UNIT]["office"], office)
+        roots = self.data / "roots.json"
+        told = self.gateway.desk(UNIT, "feedback", "--roots", roots)
+        self.assertEqual((told.returncode, told.stderr), (0, ""))
+        self.change()  # new keys take nothing away
+        listed = {each["code"]: each for each in self.gateway.directory["units"]}
+        self.assertEqual(listed[UNIT]["office"], office)
+        self.gateway.kill(signal.SIGTERM)
+        self.assertEqual(unit(*given, "--usual").returncode, 0)
+        self.gateway.start()
+        self.assertNotIn("office", {each["code"]: each for each in self.gateway.directory["units"]}[UNIT])
 
     def test_the_oldest_of_many_keys_leaves(self):
         for _ in range(9):

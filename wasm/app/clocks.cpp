@@ -3,6 +3,7 @@
 #include "shared/deadline/sentences.h"
 #include "shared/feedback/clocks.h"
 #include "shared/record/time.h"
+#include "wasm/app/due.h"
 #include "wasm/app/local_time.h"
 
 namespace motcua::app {
@@ -66,8 +67,9 @@ ClockShown shown(const Words& words, const Words& counting, std::string_view lan
 std::vector<ClockShown> clocks_of(const Model& m, const Draft& draft, const RecordSaid& said) {
   const auto matter = matter_of(draft, said);
   const auto now = record::parse_time(m.now);
-  if (!matter || !now || !m.calendar || !m.office) return {};
-  const auto found = feedback::clocks(deadline::Timetable(*m.calendar, *m.office), *matter, *now);
+  const auto* hours = hours_of(m, competent_unit(draft));
+  if (!matter || !now || !m.calendar || !hours) return {};
+  const auto found = feedback::clocks(deadline::Timetable(*m.calendar, *hours), *matter, *now);
   std::vector<ClockShown> out;
   if (!found || found->empty()) return out;
   const auto& words = words_of(m);

@@ -3,6 +3,16 @@
 #include "wasm/app/json_read.h"
 
 namespace motcua::app {
+namespace {
+
+/// Hours that cannot be read take a date from the screen, and nothing else.
+void read_hours(DirectoryUnit& unit, const codec::Json& office) {
+  unit.own_hours = true;
+  if (auto hours = deadline::read_office(office))
+    unit.office = std::make_shared<const deadline::Office>(std::move(*hours));
+}
+
+}  // namespace
 
 Result<Directory> parse_directory(std::string_view text) {
   const auto json = codec::json_parse(text);
@@ -18,6 +28,7 @@ Result<Directory> parse_directory(std::string_view text) {
                                .read = text_at(item, "read")});
     if (directory.units.back().code.empty() || directory.units.back().read.empty())
       return fail(Code::invalid, "a unit of the directory has no code or no key");
+    if (item.contains("office")) read_hours(directory.units.back(), item["office"]);
   }
   return directory;
 }

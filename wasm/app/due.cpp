@@ -64,6 +64,14 @@ std::optional<deadline::Moment> promise_of(const Draft& draft) {
   return std::nullopt;
 }
 
+/// Whose hours count: those of the unit that has received the dossier, or that it was sent to.
+const std::string& counting_unit(const Draft& draft) {
+  constexpr std::int64_t received = 2;
+  const auto event = std::find_if(draft.events.begin(), draft.events.end(),
+                                  [](const RecordEvent& each) { return each.status == received; });
+  return event == draft.events.end() ? draft.unit : event->unit;
+}
+
 bool ends(Outcome outcome) {
   return outcome == Outcome::refused || outcome == Outcome::early || outcome == Outcome::on_time;
 }
@@ -75,27 +83,37 @@ std::string filed_version(const Draft& draft) {
                                                           : draft.procedure + "@" + draft.version;
 }
 
+const deadline::Office* hours_of(const Model& m, std::string_view unit) {
+  const auto wanted = m.wanted.find(directory_name);
+  const bool on_its_way = !m.directory && (wanted == m.wanted.end() || !wanted->second.failed);
+  if (on_its_way) return nullptr;
+  const auto* entry = m.directory ? find_unit(*m.directory, unit) : nullptr;
+  return entry && entry->own_hours ? entry->office.get() : m.office.get();
+}
+
 bool unit_is_silent(const Model& m, const Draft& draft) {
   constexpr int most = 2;
-  if (!m.calendar || !m.office) return false;
+  const auto* hours = hours_of(m, counting_unit(draft));
+  if (!m.calendar || !hours) return false;
   if (!draft.events.empty() && is_final(draft.events.back().status)) return false;
   std::string_view last = draft.receipt.time;
   if (!draft.events.empty()) last = std::max<std::string_view>(last, draft.events.back().time);
   last = std::max<std::string_view>(last, draft.stated.time);
   const auto since = record::parse_time(last), now = record::parse_time(m.now);
   if (!since || !now) return false;
-  const deadline::Timetable timetable(*m.calendar, *m.office);
+  const deadline::Timetable timetable(*m.calendar, *hours);
   return timetable.working_days(deadline::day_of(*since), deadline::day_of(*now)) > most;
 }
 
 std::optional<Due> due_of(const Model& m, const Draft& draft) {
   const auto procedure = m.procedures.find(filed_version(draft));
   const auto now = record::parse_time(m.now);
-  if (!m.calendar || !m.office || procedure == m.procedures.end() || !now) return std::nullopt;
+  const auto* hours = hours_of(m, counting_unit(draft));
+  if (!m.calendar || !hours || procedure == m.procedures.end() || !now) return std::nullopt;
   const auto* time = time_of(procedure->second, draft);
   if (!time) return std::nullopt;
-  const auto found = deadline::lateness(deadline::Timetable(*m.calendar, *m.office),
-                                        limit_of(*time), history_of(draft), *now);
+  const auto found = deadline::lateness(deadline::Timetable(*m.calendar, *hours), limit_of(*time),
+                                        history_of(draft), *now);
   if (!found) return std::nullopt;
   const auto& w = words_of(m);
   const auto promise = promise_of(draft);

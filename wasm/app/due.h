@@ -19,6 +19,10 @@ struct Due {
 /// The procedure in the version under which a dossier was filed: its name among m.procedures.
 std::string filed_version(const Draft& draft);
 
+/// When this unit is open: its own hours by the key directory, else the usual ones; nullptr while
+/// that is not known.
+const deadline::Office* hours_of(const Model& model, std::string_view unit);
+
 /// Whether more than two working days have passed since anything that a unit has signed about it.
 bool unit_is_silent(const Model& model, const Draft& draft);
 

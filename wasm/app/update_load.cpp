@@ -15,7 +15,6 @@ constexpr std::string_view procedure_name_start = "procedures/";
 constexpr std::string_view form_name = "forms/";
 constexpr std::string_view official_name = "official/";
 constexpr std::string_view places_name = "places/demo";
-constexpr std::string_view directory_name = "directory";
 constexpr std::string_view calendar_name = "calendar/vn";
 constexpr std::string_view office_name = "calendar/office";
 constexpr std::string_view sheet_words_name = "slips/";

@@ -145,3 +145,22 @@ TEST_CASE("a dossier of a recovery sheet has no version and so no date", "[app]"
   draft.version = "2026-07-01";
   CHECK(app::filed_version(draft) == "1.001193@2026-07-01");
 }
+
+TEST_CASE("a unit's own hours stand in the directory, and count", "[app]") {
+  Device device;
+  Person p(device);
+  p.office = Json::parse(read_asset("calendar/office.json"));
+  p.office["week"]["monday"] = Json::array({"07:00-10:30"});
+  SECTION("they are shorter here") {
+    to_follow(p);
+    tell_event(p, 1, 2, "received", "2026-11-23T02:00:00Z");
+    CHECK(p.sees("Theo quy định, chậm nhất: 10:30 thứ Hai 23/11/2026"));
+  }
+  SECTION("what cannot be read says no day rather than a wrong one") {
+    p.office["week"]["monday"] = Json::array({"seven to ten"});
+    to_follow(p);
+    tell_event(p, 1, 2, "received", "2026-11-23T02:00:00Z");
+    CHECK_FALSE(p.sees("Khi nào có kết quả"));
+    CHECK(p.sees("Đã tiếp nhận"));
+  }
+}

@@ -27,17 +27,18 @@ Words read_words(const std::string& lang) {
   return *parsed;
 }
 
-std::string directory_text() {
+std::string directory_text(const Json& office) {
   const auto unit = [](const char* code, const char* vi, const char* en, const char* kind) {
     return Json{{"code", code},     {"name", {{"vi", vi}, {"en", en}}},     {"kind", kind},
                 {"province", "99"}, {"read", std::string("age1pq") + code}, {"sign", "vkey"}};
   };
-  const Json directory = {{"format", "motcua.directory/1"},
-                          {"units",
-                           {unit("99901", "Ủy ban nhân dân xã Mây Trắng",
-                                 "May Trang Commune People's Committee", "commune"),
-                            unit("99001", "Trung tâm Phục vụ hành chính công tỉnh Sông Xanh",
-                                 "Song Xanh Provincial Public Service Centre", "centre")}}};
+  Json directory = {{"format", "motcua.directory/1"},
+                    {"units",
+                     {unit("99901", "Ủy ban nhân dân xã Mây Trắng",
+                           "May Trang Commune People's Committee", "commune"),
+                      unit("99001", "Trung tâm Phục vụ hành chính công tỉnh Sông Xanh",
+                           "Song Xanh Provincial Public Service Centre", "centre")}}};
+  if (!office.is_null()) directory["units"][0]["office"] = office;
   return directory.dump();
 }
 
@@ -122,10 +123,10 @@ void Person::carry_out(const Effect& effect) {
       const bool waits = std::any_of(late.begin(), late.end(),
                                      [&](const auto& start) { return as.rfind(start, 0) == 0; });
       (waits ? waiting_ : answers_)
-          .push_back(
-              {{"on", "loaded"},
-               {"as", as},
-               {"text", directory ? directory_text() : asset(json["path"].get<std::string>())}});
+          .push_back({{"on", "loaded"},
+                      {"as", as},
+                      {"text", directory ? directory_text(office)
+                                         : asset(json["path"].get<std::string>())}});
     }
   } else if (name == "lay_sheet") {
     answers_.push_back(sheet(json));

@@ -27,6 +27,7 @@ class Person {
   /// A report of the browser.
   void tell(Json report);
   bool directory_reachable = true;
+  Json office;  // hours of its own that the directory gives to the commune; null: the usual ones
   bool can_save = true;
   bool elsewhere = false;  // another tab holds every draft
   /// Names of assets that fail to load.

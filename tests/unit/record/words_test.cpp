@@ -77,7 +77,7 @@ TEST_CASE("a number is read as people write it", "[record]") {
 TEST_CASE("which state may follow which", "[record]") {
   CHECK(record::next_statuses(record::filed) == std::vector<int>{2, 3});
   CHECK(record::next_statuses(2) == std::vector<int>{4, 5, 6, 7, 8, 9});
-  CHECK(record::next_statuses(4) == std::vector<int>{5, 6, 7, 8, 9});
+  CHECK(record::next_statuses(4) == std::vector<int>{4, 5, 6, 7, 8, 9});
   CHECK(record::next_statuses(5) == std::vector<int>{2, 4, 7, 8});
   CHECK(record::next_statuses(6) == std::vector<int>{2, 4, 7, 8});
   CHECK(record::next_statuses(9) == std::vector<int>{10});
