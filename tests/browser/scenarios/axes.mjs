@@ -43,6 +43,8 @@ export async function run(t) {
   await words(/Bưu gửi XX000000000VN/);
   const painted = await page.evaluate(() => document.documentElement.classList.contains('overlay'));
   assert.deepEqual(await axeFindings(page, { painted }), []);
+  const arrow = () => getComputedStyle(document.querySelector('.page button[aria-expanded]'), '::before').content;
+  if (!painted) assert.equal(await page.evaluate(arrow), '""', 'what opens more words has its arrow in page mode, too');
   await page.setViewportSize(SIZES.phone);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than a phone');
   await page.setViewportSize(SIZES.desktop);
