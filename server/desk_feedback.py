@@ -30,7 +30,7 @@ def arguments(verbs, common):
     one.add_argument("--number", help="this dossier only, with what is closed")
     one.add_argument("--identity", type=Path, metavar="FILE",
                      help="the unit's identity, to open the words (default: beside the keys)")  # fmt: skip
-    one.add_argument("--office", type=Path, metavar="FILE", help="the unit's hours (default: the directory's, else the usual ones)")
+    one.add_argument("--office", type=Path, metavar="FILE", help="the competent unit's hours (default: the directory's, else the usual ones)")
     one.add_argument("--all", action="store_true", help="what is closed, too")
     one.add_argument("--json", action="store_true", help="all of it as JSON")
     one = verbs.add_parser("answer", parents=[common], help="one step of answering a feedback")
@@ -44,9 +44,11 @@ def feedback(root: Path, desk, options):
     record, words = Record(desk.core, options.api, desk.unit, options.roots), _Words(desk, options)
     matters = []
     for dossier in _dossiers(desk, options):
-        found = record.feedback(dossier, record.accepted(dossier))
-        matters += [{**said, **words.of(said, dossier)} for said in found]
-    _add_clocks(desk.core, root, options, matters, record.hours())
+        envelope = record.accepted(dossier)
+        found = record.feedback(dossier, envelope)
+        matters += [{**said, **words.of(said, dossier), "competent": envelope["competent"]} for said in found]
+    for unit in {one["competent"] for one in matters}:
+        _add_clocks(desk.core, root, options, [one for one in matters if one["competent"] == unit], record.hours(unit))
     shown = [one for one in matters if options.all or options.number or one["open"]]
     if options.json:
         print(json.dumps(shown, ensure_ascii=False, indent=1))
@@ -99,7 +101,8 @@ class _Words:
 
 
 def _add_clocks(core, root, options, matters, hours):
-    """Each gets its clocks, and whether the unit still has something to do. `hours`: the unit's own, or None."""
+    """Each gets its clocks, and whether its unit still has something to do. `hours`: those of the competent unit, which
+    must answer, or None."""
     folder = root / "assets" / "calendar"
     calendar = json.loads((folder / "vn.json").read_text(encoding="utf-8"))
     office = None if options.office else hours

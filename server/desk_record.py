@@ -40,9 +40,9 @@ class Record:
         }
         return {**slip, "demo": True} if self._directory["demo"] else slip
 
-    def hours(self) -> dict | None:
-        """This unit's own office hours, where the directory has some."""
-        return self._units.get(self._unit, {}).get("office")
+    def hours(self, unit: str) -> dict | None:
+        """A unit's own office hours, where the directory has some."""
+        return self._units.get(unit, {}).get("office")
 
     def accepted(self, dossier: dict) -> dict:
         """The envelope, once it is sure that the log holds it with this salt and under this number. Raises

@@ -25,7 +25,7 @@ ANSWER_MAX = 256 << 10
 A_DAY = 10  # of one dossier
 _SAY_BODY, _ANSWER_BODY = 128 << 10, 512 << 10
 _NUMBER = re.compile(r"^submission: ([0-9]{12})$", re.MULTILINE)
-_SAID_CODES = {"signature": "feedback-signature", "duplicate": "feedback-order", "refused": "feedback-order"}
+_SAID_CODES = {"signature": "feedback-signature", "duplicate": "feedback-taken", "refused": "feedback-order"}
 _ANSWER_CODES = {"duplicate": "answer-order", "refused": "answer-order", "not_found": "answer-order"}
 
 

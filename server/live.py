@@ -85,10 +85,15 @@ class Followers:
 
     async def beat(self):
         """A sign of life on each stream every HEARTBEAT_SECONDS: one clock for all, a timer each would be dear."""
+        done = int(time.monotonic())
         while True:
             await asyncio.sleep(1 - time.monotonic() % 1)
-            for follower in tuple(self._beats[int(time.monotonic()) % HEARTBEAT_SECONDS]):
-                follower.wake("ping")
+            now = int(time.monotonic())
+            # All the seconds since the last look: a busy process may have missed some.
+            for second in range(max(done + 1, now - HEARTBEAT_SECONDS + 1), now + 1):
+                for follower in tuple(self._beats[second % HEARTBEAT_SECONDS]):
+                    follower.wake("ping")
+            done = now
 
     def close(self):
         """Ends every stream."""

@@ -76,6 +76,10 @@ Status check(const Mark& of) {
   if (!unit_code_ok(of.unit)) return bad("unit");
   if (!hash_ok(of.body)) return bad("body");
   if (of.message != "-" && !hash_ok(of.message)) return bad("message");
+  if (of.axis == Axis::synchronisation && of.message != "-") {
+    return fail(Code::invalid, "a mark of synchronisation has no message: no person is told of it",
+                "put the words for the applicant into an event or another mark");
+  }
   return {};
 }
 

@@ -26,9 +26,10 @@ struct Mark {
   std::string state;           // a word of the axis
   std::uint64_t event = 0;     // sequence of the event that it stands on; 0: the filing
   std::string time;
-  std::string unit;           // code of the acting unit, also the name of the key that signs
-  std::string body;           // hex64, of the sealed dossier
-  std::string message = "-";  // hex64 of the age file for the applicant, or "-"
+  std::string unit;  // code of the acting unit, also the name of the key that signs
+  std::string body;  // hex64, of the sealed dossier
+  std::string message =
+      "-";  // hex64 of the age file for the applicant, or "-"; never of the portal
 };
 
 /// What is known of an earlier mark.

@@ -113,7 +113,7 @@ class Feedback(GatewayCase):
         self.assertEqual(self.say(1, "withdrawal", words=None).status, 201)
         self.refused(self.say(2, "withdrawal"), 409, "feedback-order")
         self.refused(self.say(2, "addition", about=1), 409, "feedback-order")
-        self.refused(self.say(1), 409, "feedback-order")
+        self.refused(self.say(1), 409, "feedback-taken")
         self.officer.say(self.applicant, self.number, 2, "withdrawn")
         self.refused(self.answer(1, 1, "refused"), 409, "answer-order")
         self.assertEqual(self.say(2, "vote").status, 201)

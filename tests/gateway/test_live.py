@@ -163,6 +163,22 @@ class Clocks(unittest.IsolatedAsyncioTestCase):
                 first.due = frozenset()
             self.assertEqual(gone.due, frozenset())
 
+    async def test_a_process_that_was_busy_skips_none(self):
+        followers, clock = live.Followers(), mock.Mock(monotonic=mock.Mock(return_value=100.5))
+        with mock.patch.object(live, "time", clock):
+            joined = []
+            for second in range(100, 105):
+                clock.monotonic.return_value = second + 0.5
+                joined.append(followers.join([str(second)]))
+                joined[-1].due = frozenset()
+            clock.monotonic.return_value = 119.5
+            beating = asyncio.create_task(followers.beat())
+            self.addCleanup(beating.cancel)
+            await asyncio.sleep(0)
+            clock.monotonic.return_value = 123.5  # four seconds went by at once
+            await asyncio.wait_for(joined[0].wait(), 3)
+            self.assertEqual([each.due for each in joined], [{"ping"}] * 4 + [frozenset()])
+
     async def test_who_never_asks_is_let_go(self):
         closed = []
 

@@ -183,6 +183,7 @@ class DeskCommand(GatewayCase):
         self.assertIn("payment  1  wanted", mark("payment", "wanted", "--message", "25.000 đồng, tại quầy 3"))
         self.assertIn("payment  2  paid", mark("payment", "paid"))
         mark("synchronisation", "confirmed")  # of what was sent, not of the last event
+        self.assertIn("has no message", mark("synchronisation", "sent", "--message", "a", fails=True))
         self.assertIn("may not follow", mark("delivery", "sent", fails=True))
         self.assertIn("has no event 9", mark("payment", "refunded", "--event", "9", fails=True))
         self.run_desk("post", "--number", number, "--state", "in-process")

@@ -99,10 +99,16 @@ class UnitKeys(unittest.TestCase):
 
     def test_hours_of_its_own_stand_in_the_directory(self):
         office = json.loads((ROOT / "assets" / "calendar" / "office.json").read_text())
-        office["week"]["saturday"] = ["08:00-11:00"]
+        office["week"] = {day: ["08:00-10:00"] for day in [*office["week"], "saturday"]}
         self.new.mkdir()
         file = self.new / "hours.json"
         file.write_text(json.dumps(office))
+        applicant = Applicant(b"small", receiving="99001", competent=UNIT)
+        number = applicant.submit(self.gateway)["number"]
+        said = applicant.feedback(number)
+        self.assertEqual(self.gateway.ask("POST", "/feedback", said).status, 201)
+        usual = {code: self.take_up(code, number) for code in (UNIT, "99001")}
+        self.assertEqual(usual[UNIT], usual["99001"])
         self.gateway.kill(signal.SIGTERM)
         given = ("hours", "--data", self.data, "--unit", UNIT)
         file.with_name("wrong.json").write_text(json.dumps({**office, "week": {"saturday": ["8-11"]}}))
@@ -115,9 +121,10 @@ class UnitKeys(unittest.TestCase):
         self.gateway.start()
         listed = {each["code"]: each for each in self.gateway.directory["units"]}
         self.assertEqual(listed[UNIT]["office"], office)
-        roots = self.data / "roots.json"
-        told = self.gateway.desk(UNIT, "feedback", "--roots", roots)
-        self.assertEqual((told.returncode, told.stderr), (0, ""))
+        # Two working days end when this office closes, whichever unit asks.
+        for code in (UNIT, "99001"):
+            self.assertNotEqual(self.take_up(code, number), usual[code])
+            self.assertEqual(self.take_up(code, number)[10:], "T03:00:00Z")
         self.change()  # new keys take nothing away
         listed = {each["code"]: each for each in self.gateway.directory["units"]}
         self.assertEqual(listed[UNIT]["office"], office)
@@ -125,6 +132,13 @@ class UnitKeys(unittest.TestCase):
         self.assertEqual(unit(*given, "--usual").returncode, 0)
         self.gateway.start()
         self.assertNotIn("office", {each["code"]: each for each in self.gateway.directory["units"]}[UNIT])
+
+    def take_up(self, unit, number):
+        """By when the complaint must be taken up, as this unit's desk reads it."""
+        told = self.gateway.desk(unit, "feedback", "--roots", self.data / "roots.json", "--number", number, "--json")
+        self.assertEqual((told.returncode, told.stderr), (0, ""))
+        (one,) = json.loads(told.stdout)
+        return next(clock["due"] for clock in one["clocks"] if clock["duty"] == "take-up")
 
     def test_the_oldest_of_many_keys_leaves(self):
         for _ in range(9):

@@ -194,6 +194,8 @@ def marks(unit):
     put("mark/changed.signature", note.replace("wanted", "waived"))
     put("mark/axis.invalid", note.replace("payment", "processing"))
     put("mark/state.invalid", note.replace("wanted", "delivered"))
+    told = note.replace("payment", "synchronisation").replace("wanted", "sent")
+    put("mark/portal-message.invalid", told)
 
 
 def notes(filed):

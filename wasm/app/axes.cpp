@@ -5,12 +5,19 @@
 #include "shared/record/state.h"
 #include "wasm/app/draft.h"
 #include "wasm/app/json_read.h"
+#include "wasm/app/local_time.h"
 #include "wasm/app/states.h"
 
 namespace motcua::app {
 namespace {
 
-constexpr std::int64_t payment_wanted = 6;  // status
+constexpr std::int64_t payment_wanted = 6, has_result = 9;  // status
+
+bool ended_without_result(const Draft& draft) {
+  const auto status =
+      static_cast<int>(draft.events.empty() ? record::filed : draft.events.back().status);
+  return record::ended(status) && !record::has_result(status);
+}
 
 std::string state_at(const Words& w, const Draft& draft, std::int64_t sequence) {
   const auto found =
@@ -45,8 +52,16 @@ const RecordMark* newest_mark(const Draft& draft, std::string_view axis) {
 }
 
 std::string standing_of(const Words& w, const Draft& draft, const RecordMark& newest) {
-  const bool in_vain = newest.state == "wanted" && !payment_open(draft);
-  return in_vain ? std::string(w("axes.payment_waived")) : mark_words(w, draft, newest);
+  // Nobody has waived it: the dossier's end did, at another time.
+  if (newest.state == "wanted" && !payment_open(draft))
+    return std::string(w("axes.payment_waived"));
+  return w("axes.at",
+           {{"state", mark_words(w, draft, newest)}, {"time", moment_text(w, newest.time)}});
+}
+
+std::string axis_words(const Words& w, const Draft& draft, std::string_view axis) {
+  const bool papers_only = axis == "delivery" && ended_without_result(draft);
+  return std::string(w(papers_only ? "axes.delivery_papers" : "axes." + std::string(axis)));
 }
 
 std::string mark_words(const Words& w, const Draft& draft, const RecordMark& mark) {
@@ -62,17 +77,20 @@ ui::Kind mark_kind(const RecordMark& mark) {
 
 bool payment_open(const Draft& draft) {
   const auto* mark = newest_mark(draft, "payment");
-  const auto status = draft.events.empty() ? record::filed : draft.events.back().status;
-  const bool in_vain =
-      record::ended(static_cast<int>(status)) && !record::has_result(static_cast<int>(status));
-  return mark && mark->state == "wanted" && !in_vain;
+  return mark && mark->state == "wanted" && !ended_without_result(draft);
 }
 
-bool payment_settled(const Draft& draft) {
+const RecordMark* payment_settled(const Draft& draft) {
   const auto* mark = newest_mark(draft, "payment");
-  if (!mark || draft.events.empty() || draft.events.back().status != payment_wanted) return false;
-  return (mark->state == "paid" || mark->state == "waived") &&
-         mark->event >= draft.events.back().sequence;
+  if (!mark || draft.events.empty() || draft.events.back().status != payment_wanted) return nullptr;
+  const bool stands = mark->event >= draft.events.back().sequence;
+  return stands && mark->state != "wanted" ? mark : nullptr;
+}
+
+const RecordMark* result_on_its_way(const Draft& draft) {
+  const auto* mark = newest_mark(draft, "delivery");
+  if (!mark || draft.events.empty() || draft.events.back().status != has_result) return nullptr;
+  return mark->event >= draft.events.back().sequence ? mark : nullptr;
 }
 
 }  // namespace motcua::app

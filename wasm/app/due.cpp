@@ -99,6 +99,8 @@ bool unit_is_silent(const Model& m, const Draft& draft) {
   std::string_view last = draft.receipt.time;
   if (!draft.events.empty()) last = std::max<std::string_view>(last, draft.events.back().time);
   last = std::max<std::string_view>(last, draft.stated.time);
+  for (const auto& mark : draft.marks) last = std::max<std::string_view>(last, mark.time);
+  for (const auto& answer : draft.answers) last = std::max<std::string_view>(last, answer.time);
   const auto since = record::parse_time(last), now = record::parse_time(m.now);
   if (!since || !now) return false;
   const deadline::Timetable timetable(*m.calendar, *hours);

@@ -153,6 +153,9 @@ void on(Model& m, Effects& out, const msg::SaidSeen& e);
 void on(Model& m, Effects& out, const msg::AnswerSeen& e);
 /// Takes a stored text when it is words on their way to a unit; false when it is something else.
 bool take_saying(Model& m, std::string_view text);
+/// Whether the record that is gone from the device, by this id, was one of words on their way. What
+/// came from another tab is gone here as well.
+bool drop_saying(Model& m, std::string_view id);
 /// Sends what was on its way to a unit when the page was left.
 void resume_feedback(Model& m, Effects& out);
 /// Asks by when units must answer, for the page that shows it.

@@ -87,6 +87,11 @@ std::vector<MaySay> may_say(const Draft& draft) {
   return out;
 }
 
+bool is_unsent(const Saying& saying) {
+  const bool said_something = !saying.text.empty() || saying.vote > 0 || !saying.code.empty();
+  return said_something && saying.way == Saying::Way::none;
+}
+
 bool may_send(const Saying& saying, const MaySay& say) {
   const bool blank = saying.text.find_first_not_of(" \n\t\r") == std::string::npos;
   if (!feedback::words_ok(saying.text)) return false;

@@ -66,10 +66,14 @@ struct Saying {
 
   // Of this visit only.
   std::uint32_t text_rev = 0;
-  bool resumed = false;  // it may have arrived already, before the page was left
+  bool here = false;     // written or sent in this tab, not in another one
+  bool resumed = false;  // it may have arrived already: sent before the page was left, or elsewhere
   std::string code, message, hint;
   bool missing = false;  // the person pressed Send with something missing
 
+  /// It must stay as it is. What another tab sends may be sent from here as well: that tab may be
+  /// gone.
+  bool on_its_way() const { return here && (way == Way::sending || way == Way::waiting); }
   bool empty() const { return choice.empty() && text.empty() && vote == 0; }
 };
 
@@ -80,6 +84,8 @@ std::string saying_json(std::string_view draft, const Saying& saying);
 /// False when the text is no such record. `draft` is the id of the dossier's record.
 bool read_saying(std::string_view text, std::string& draft, Saying& saying);
 
+/// Words that lie on this device and go nowhere by themselves.
+bool is_unsent(const Saying& saying);
 /// Whether it can go as it stands.
 bool may_send(const Saying& saying, const MaySay& say);
 /// The choice that the form shows: the person's, or the first one offered.

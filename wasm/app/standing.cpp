@@ -6,7 +6,7 @@
 namespace motcua::app {
 namespace {
 
-constexpr std::int64_t supplement_wanted = 5;  // status
+constexpr std::int64_t supplement_wanted = 5, payment_wanted = 6;  // status
 
 const RecordEvent* last_of(const Draft& draft) {
   return draft.events.empty() ? nullptr : &draft.events.back();
@@ -17,7 +17,7 @@ const RecordEvent* last_of(const Draft& draft) {
 std::string standing_words(const Words& w, const Draft& draft) {
   const auto* last = last_of(draft);
   if (!last) return std::string(w("state.sent"));
-  if (payment_settled(draft)) return std::string(w("axes.settled"));
+  if (const auto* mark = payment_settled(draft)) return std::string(w("settled." + mark->state));
   return state_words(w, last->state, last->status);
 }
 
@@ -29,7 +29,14 @@ std::string turn_of(const Words& w, const Draft& draft, std::string_view unit) {
     return std::string(w("turn.payment-wanted"));
   }
   if (payment_settled(draft)) return w("turn.received", {{"unit", unit}});
+  if (const auto* mark = result_on_its_way(draft))
+    return std::string(w("result_turn." + mark->state));
   return turn_words(w, last, unit);
+}
+
+bool also_pay(const Draft& draft) {
+  const auto* last = last_of(draft);
+  return payment_open(draft) && !(last && last->status == payment_wanted);
 }
 
 ui::Kind standing_kind(const Draft& draft) {

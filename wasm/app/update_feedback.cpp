@@ -26,15 +26,22 @@ Saying* open_saying(Model& m) {
   const auto* draft = dossier_here(m);
   if (!draft) return nullptr;
   auto& saying = m.sayings[draft->id];
-  const bool fixed = saying.way == Saying::Way::sending || saying.way == Saying::Way::waiting;
-  return fixed ? nullptr : &saying;
+  return saying.on_its_way() ? nullptr : &saying;
 }
 
 void changed(Model& m, Effects& out, const Draft& draft, Saying& saying) {
   saying.way = Saying::Way::none;
   saying.resumed = false;
+  saying.here = true;
   saying.code.clear();
   keep(m, out, draft);
+}
+
+/// The form is free again.
+void empty(Saying& saying) {
+  const auto rev = saying.text_rev;
+  saying = {};
+  saying.text_rev = rev + 1;
 }
 
 void let_be_sent(Saying& saying, Saying::Way way) {
@@ -44,6 +51,8 @@ void let_be_sent(Saying& saying, Saying::Way way) {
 
 void send(Model& m, Effects& out, const Draft& draft, Saying& saying, const MaySay& say) {
   saying.choice = say.choice;
+  if (say.kind != Kind::vote) saying.vote = 0;  // chosen before the person wished something else
+  saying.here = true;
   saying.number = static_cast<std::int64_t>(draft.said.size()) + 1;
   let_be_sent(saying, Saying::Way::sending);
   keep(m, out, draft);
@@ -56,7 +65,7 @@ void send(Model& m, Effects& out, const Draft& draft, Saying& saying, const MayS
                                      .kind = std::string(feedback::kind_name(say.kind)),
                                      .about = say.about,
                                      .text = saying.text,
-                                     .vote = say.kind == Kind::vote ? saying.vote : 0});
+                                     .vote = saying.vote});
 }
 
 /// The record has these very words already.
@@ -69,7 +78,7 @@ bool has_arrived(const Draft& draft, const Saying& saying) {
 /// What was on its way when the page was left goes on, unless it has no place any more.
 void go_on(Model& m, Effects& out, const Draft& draft, Saying& saying) {
   if (has_arrived(draft, saying)) {
-    saying = {};
+    empty(saying);
     return keep(m, out, draft);
   }
   const auto offered = may_say(draft);
@@ -79,8 +88,6 @@ void go_on(Model& m, Effects& out, const Draft& draft, Saying& saying) {
   saying.resumed = true;
   send(m, out, draft, saying, *say);
 }
-
-bool by_number(const RecordSaid& a, std::int64_t number) { return a.number == number; }
 
 }  // namespace
 
@@ -111,6 +118,7 @@ void on(Model& m, Effects& out, const msg::SendFeedback&) {
   auto* saying = open_saying(m);
   if (!saying) return;
   const auto* draft = dossier_here(m);
+  const bool sent_elsewhere = saying->way != Saying::Way::none;
   const auto offered = may_say(*draft);
   if (offered.empty()) return;
   const auto& say = shown_choice(*saying, offered);
@@ -119,6 +127,7 @@ void on(Model& m, Effects& out, const msg::SendFeedback&) {
     out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
     return;
   }
+  saying->resumed = sent_elsewhere;
   send(m, out, *draft, *saying, say);
 }
 
@@ -130,9 +139,9 @@ void on(Model& m, Effects& out, const msg::FeedbackWay& e) {
   const auto* draft = find_filed(m, e.number);
   if (!draft) return;
   auto& saying = m.sayings[draft->id];
-  if (saying.way != Saying::Way::sending && saying.way != Saying::Way::waiting) return;
+  if (!saying.on_its_way()) return;
   const auto& w = words_of(m);
-  if (e.way == "sent" || (saying.resumed && e.code == "feedback-order")) {
+  if (e.way == "sent" || (saying.resumed && e.code == "feedback-taken")) {
     // In its place is what went before the page was left: the log will tell.
     let_be_sent(saying, Saying::Way::sent);
   } else if (e.way == "waiting") {
@@ -145,29 +154,32 @@ void on(Model& m, Effects& out, const msg::FeedbackWay& e) {
     saying.message = e.message;
     saying.hint = e.hint;
     keep(m, out, *draft);
-    if (dossier_here(m) != draft) return;
-    out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
+    if (dossier_here(m) == draft)
+      out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
+    else
+      out.push_back(effect::Announce{std::string(w("feedback.failed"))});
   }
 }
 
 void on(Model& m, Effects& out, const msg::SaidSeen& e) {
   auto* draft = find_filed(m, e.number);
   if (!draft) return;
-  const auto same = [&](const RecordSaid& each) { return by_number(each, e.said.number); };
-  if (std::any_of(draft->said.begin(), draft->said.end(), same)) return;
-  draft->said.push_back(e.said);
-  store(m, out, *draft);
+  const auto same = [&](const RecordSaid& each) { return each.number == e.said.number; };
+  // Another tab may have kept it already; what is written here is looked at all the same.
+  if (std::none_of(draft->said.begin(), draft->said.end(), same)) {
+    draft->said.push_back(e.said);
+    store(m, out, *draft);
+  }
   // What came back from the log need not be kept as words any more.
   const auto found = m.sayings.find(draft->id);
-  if (found == m.sayings.end()) return;
-  if (found->second.text != e.said.text || found->second.vote != e.said.vote) {
-    const bool in_its_place = found->second.resumed && found->second.number == e.said.number;
-    if (in_its_place) changed(m, out, *draft, found->second);
+  if (found == m.sayings.end() || found->second.number != e.said.number) return;
+  auto& saying = found->second;
+  if (!has_arrived(*draft, saying)) {
+    // Other words took their place.
+    if (saying.resumed) changed(m, out, *draft, saying);
     return;
   }
-  const auto rev = found->second.text_rev;
-  found->second = {};
-  found->second.text_rev = rev + 1;
+  empty(saying);
   keep(m, out, *draft);
   out.push_back(effect::Announce{std::string(words_of(m)("feedback.arrived"))});
   if (dossier_here(m) == draft)
@@ -196,9 +208,21 @@ bool take_saying(Model& m, std::string_view text) {
   if (!read_saying(text, draft, saying)) return false;
   auto& known = m.sayings[draft];
   // Whoever writes here goes on with what stands here.
-  if (!known.empty() && m.route.page == Page::feedback) return true;
+  if (known.here && !known.empty() && m.route.page == Page::feedback) return true;
   saying.text_rev = known.text_rev + 1;
   known = std::move(saying);
+  return true;
+}
+
+bool drop_saying(Model& m, std::string_view id) {
+  if (id.substr(0, saying_id.size()) != saying_id) return false;
+  const auto found = m.sayings.find(id.substr(saying_id.size()));
+  if (found == m.sayings.end()) return true;
+  const auto draft = m.drafts.find(found->first);
+  const bool arrived = draft != m.drafts.end() && found->second.on_its_way() &&
+                       has_arrived(draft->second, found->second);
+  // What is written or on its way here is its own; nobody else can say that it is not needed.
+  if (!found->second.here || arrived) empty(found->second);
   return true;
 }
 

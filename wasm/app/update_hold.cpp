@@ -14,7 +14,7 @@ bool sealing(const Model& m, std::string_view id) {
 
 /// Of the log, as far as they have come.
 std::size_t entries_of(const Draft& draft) {
-  return draft.events.size() + draft.said.size() + draft.answers.size();
+  return draft.events.size() + draft.said.size() + draft.answers.size() + draft.marks.size();
 }
 
 /// The draft as the device has it takes the place of ours, and the fields show it.
@@ -74,6 +74,7 @@ void on(Model& m, Effects&, const msg::AskedFor& e) {
 }
 
 void on(Model& m, Effects& out, const msg::DraftChanged& e) {
+  if (e.json.empty() && drop_saying(m, e.draft)) return;
   if (e.json.empty()) return remove_traces(m, e.draft);
   if (holds(m, e.draft) || take_saying(m, e.json)) return;
   const auto known = m.drafts.find(e.draft);

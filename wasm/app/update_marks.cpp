@@ -15,8 +15,8 @@ void on(Model& m, Effects& out, const msg::MarkSeen& e) {
   store(m, out, *draft);
   if (e.mark.axis == "synchronisation") return;  // of no concern to a person until they look
   const auto& w = words_of(m);
-  const auto news = w(
-      "axes.news", {{"axis", w("axes." + e.mark.axis)}, {"state", mark_words(w, *draft, e.mark)}});
+  const auto news = w("axes.news", {{"axis", axis_words(w, *draft, e.mark.axis)},
+                                    {"state", mark_words(w, *draft, e.mark)}});
   out.push_back(effect::Announce{
       w("follow.news", {{"name", procedure_name(m, draft->procedure)}, {"state", news}})});
   notify(m, out, news);

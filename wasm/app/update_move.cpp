@@ -79,7 +79,10 @@ void add_filed(Model& m, Effects& out, Draft draft) {
   draft.events.clear();
   draft.said.clear();
   draft.answers.clear();
+  draft.marks.clear();
+  draft.stated = {};
   draft.alarm.clear();
+  draft.evidence.clear();
   draft.files.clear();
   draft.values.clear();
   const auto id = draft.id;

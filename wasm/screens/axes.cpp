@@ -1,6 +1,5 @@
 #include "wasm/app/axes.h"
 
-#include "wasm/app/local_time.h"
 #include "wasm/screens/parts.h"
 
 namespace motcua::screens {
@@ -13,9 +12,7 @@ void axes(Frame& f, const Draft& draft) {
   for (const std::string_view axis : {"payment", "delivery", "synchronisation"}) {
     const auto* mark = newest_mark(draft, axis);
     if (!mark) continue;
-    rows.push_back({.term = std::string(f.w("axes." + std::string(axis))),
-                    .value = f.w("axes.at", {{"state", standing_of(f.w, draft, *mark)},
-                                             {"time", moment_text(f.w, mark->time)}})});
+    rows.push_back({.term = axis_words(f.w, draft, axis), .value = standing_of(f.w, draft, *mark)});
   }
   f.b.heading("axes-title", 2, f.w("axes.title"));
   f.b.summary_list("axes", rows);

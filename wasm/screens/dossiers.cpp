@@ -1,6 +1,7 @@
 #include "wasm/app/local_time.h"
 #include "wasm/app/quantity.h"
 #include "wasm/app/standing.h"
+#include "wasm/app/states.h"
 #include "wasm/screens/parts.h"
 
 namespace motcua::screens {
@@ -19,7 +20,13 @@ void card(Frame& f, const Draft& draft) {
                ? std::string()
                : f.w("dossiers.sent", {{"time", moment_text(f.w, draft.receipt.time)}}),
            path, f.on(Message(msg::Visit{path})));
-  f.b.tag("state", standing_words(f.w, draft), standing_kind(draft));
+  const bool pay = also_pay(draft);
+  const auto status = draft.events.empty() ? 0 : draft.events.back().status;
+  f.b.tag("state", standing_words(f.w, draft), pay ? state_kind(status) : standing_kind(draft));
+  if (pay) f.b.tag("pay", f.w("state.payment-wanted"), ui::Kind::warning);
+  const auto saying = f.m.sayings.find(draft.id);
+  if (saying != f.m.sayings.end() && is_unsent(saying->second))
+    f.b.tag("unsent", f.w("feedback.unsent_tag"), ui::Kind::warning);
   if (!draft.alarm.empty()) f.b.tag("alarm", f.w("follow.alarm_title"), ui::Kind::bad);
 }
 

@@ -145,8 +145,7 @@ void form(Frame& f, const Draft& draft, const Saying& saying, const std::vector<
        .optional = f.w("form.optional"),
        .maxlength = most_characters},
       f.on([](std::string_view text) -> Message { return msg::TypeFeedback{std::string(text)}; }));
-  const bool on_its_way = saying.way == Saying::Way::sending || saying.way == Saying::Way::waiting;
-  if (!on_its_way)
+  if (!saying.on_its_way())
     f.b.button("send", f.w("feedback.send"), f.on(Message(msg::SendFeedback{})),
                ui::Variant::primary);
   way(f, draft, saying);
@@ -263,6 +262,13 @@ bool may_vote_first(const std::vector<MaySay>& offered) {
 }  // namespace
 
 void feedback_link(Frame& f, const Draft& draft) {
+  const auto& saying = saying_of(f.m, draft);
+  if (is_unsent(saying)) {
+    const bool failed = !saying.code.empty();
+    auto notice = f.b.notice("unsent", ui::Kind::warning,
+                             failed ? f.w("feedback.failed") : std::string_view());
+    f.b.text("text", f.w(failed ? "feedback.unsent_failed" : "feedback.unsent"));
+  }
   const auto offered = may_say(draft);
   const auto key = waits_for_person(offered) ? "feedback.link_asked"
                    : may_vote_first(offered) ? "feedback.link_vote"

@@ -90,7 +90,7 @@ ui::Event shown_event(Frame& f, const RecordEvent& e) {
 
 ui::Event shown_mark(Frame& f, const Draft& draft, const RecordMark& mark) {
   const bool witnessed = mark.entry >= 0 && mark.entry < f.m.witnessed;
-  return {.title = f.w("axes.news", {{"axis", f.w("axes." + mark.axis)},
+  return {.title = f.w("axes.news", {{"axis", axis_words(f.w, draft, mark.axis)},
                                      {"state", mark_words(f.w, draft, mark)}}),
           .time = moment_text(f.w, mark.time),
           .text = mark.text.empty() ? std::string() : f.w("follow.message", {{"text", mark.text}}),
@@ -164,8 +164,8 @@ void follow(Frame& f) {
   }
   live_line(f);
   stated(f, *draft);
-  axes(f, *draft);
   due(f, *draft);
+  axes(f, *draft);
   timeline(f, *draft);
   notices(f);
   feedback_link(f, *draft);

@@ -41,6 +41,7 @@ export async function run(t) {
   await mark('delivery', 'sent', '--message', 'Bưu gửi XX000000000VN');
   await words('Trao kết quả: đang được mang đến bạn');
   await words(/Bưu gửi XX000000000VN/);
+  await words(/^Kết quả đang được mang đến bạn\./);
   const painted = await page.evaluate(() => document.documentElement.classList.contains('overlay'));
   assert.deepEqual(await axeFindings(page, { painted }), []);
   const arrow = () => getComputedStyle(document.querySelector('.page button[aria-expanded]'), '::before').content;
@@ -54,7 +55,8 @@ export async function run(t) {
   await person.title('Theo dõi hồ sơ');
   await page.getByText('Đang theo dõi trực tiếp').waitFor({ timeout: 60_000 });
   await mark('delivery', 'delivered');
-  await words('Trao kết quả: đã trao tận nơi');
+  await words('Trao kết quả: đã trao cho bạn');
+  await words(/^Kết quả đã được trao cho bạn\./);
   assert.equal(await page.getByRole('main').getByText('Trao kết quả: đang được mang đến bạn').count(), 1);
   assert.equal(await page.getByText('không đáng tin').count(), 0);
 

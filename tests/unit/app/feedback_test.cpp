@@ -170,7 +170,7 @@ TEST_CASE("what was on its way when the page was left goes once", "[app]") {
     p.open("/ho-so/482177305910/gop-y");
     REQUIRE(p.asked<effect::SendFeedback>().size() == 1);
     CHECK(p.asked<effect::SendFeedback>()[0].feedback == 1);
-    p.tell(way("failed", "feedback-order"));  // its number is taken: by itself
+    p.tell(way("failed", "feedback-taken"));  // its number is taken: by itself
     CHECK_FALSE(p.sees("Chưa gửi được"));
     p.tell(said(1, "complaint", "Tôi chờ đã lâu"));
     CHECK(p.value(what_is_wrong).empty());
@@ -179,7 +179,7 @@ TEST_CASE("what was on its way when the page was left goes once", "[app]") {
   SECTION("its number is taken by other words") {
     Person p(device);
     p.open("/ho-so/482177305910/gop-y");
-    p.tell(way("failed", "feedback-order"));
+    p.tell(way("failed", "feedback-taken"));
     p.tell(said(1, "suggestion", "từ một máy khác"));
     CHECK(p.value(what_is_wrong) == "Tôi chờ đã lâu");
     CHECK(p.sees(ui::Role::button, "Gửi"));
@@ -199,17 +199,111 @@ TEST_CASE("what was on its way when the page was left goes once", "[app]") {
     CHECK(p.asked<effect::SendFeedback>().empty());
     CHECK(device.size() == 1);
   }
-  SECTION("a refusal is not tried again at the next start") {
+  SECTION("meanwhile it has no place any more") {
+    Person p(device);
+    p.open("/ho-so/482177305910/gop-y");
+    p.tell(way("failed", "feedback-order"));
+    CHECK(p.sees("Chưa gửi được"));
+    CHECK(p.value(what_is_wrong) == "Tôi chờ đã lâu");
+    CHECK(p.sees(ui::Role::button, "Gửi"));
+  }
+  SECTION("a refusal is told wherever the person is, and not tried again at the next start") {
     {
       Person p(device);
-      p.open("/");
+      p.open("/ho-so/482177305910");
+      CHECK_FALSE(p.sees("Lời bạn viết cho nơi giải quyết vẫn còn"));
       p.tell(way("failed", "no_unit"));
+      CHECK(p.heard() == "Chưa gửi được");
+      CHECK(p.sees("Lời bạn viết cho nơi giải quyết vẫn còn"));
     }
     Person p(device);
+    p.open("/ho-so");
+    CHECK(p.sees("Có lời chưa gửi"));
+    p.open("/ho-so/482177305910");
+    CHECK(p.sees("Bạn có lời viết dở"));
     p.open("/ho-so/482177305910/gop-y");
     CHECK(p.asked<effect::SendFeedback>().empty());
     CHECK(p.value(what_is_wrong) == "Tôi chờ đã lâu");
     CHECK(p.sees(ui::Role::button, "Gửi"));
+  }
+}
+
+TEST_CASE("a mark that was chosen before the person wished to complain does not go with it",
+          "[app]") {
+  Device device;
+  Person p(device);
+  open_feedback(p);
+  p.tell(event(1, 2, "received"));
+  p.tell(event(2, 9, "done"));
+  p.choose("Bạn muốn làm gì?", "Đánh giá: bạn thấy thế nào?");
+  p.choose("Bạn thấy thế nào về việc giải quyết hồ sơ này?", "Hài lòng");
+  p.choose("Bạn muốn làm gì?", complaint);
+  p.type(what_is_wrong, "Tôi chờ đã lâu");
+  p.press("Gửi");
+  CHECK(p.asked<effect::SendFeedback>().back().vote == 0);
+  p.tell(way("sent"));
+  p.tell(said(1, "complaint", "Tôi chờ đã lâu"));
+  CHECK(device.size() == 1);  // the words are in the record, and nowhere else
+  Person again(device);
+  again.open("/ho-so/482177305910/gop-y");
+  CHECK(again.asked<effect::SendFeedback>().empty());
+}
+
+TEST_CASE("what one tab sends is on its way in the other, and gone from both", "[app]") {
+  Device device;
+  Person first(device);
+  open_feedback(first);
+  Person second(device);
+  second.open("/ho-so/482177305910/gop-y");
+  const auto record = first.model().drafts.begin()->first;
+  const auto id = "words-" + record;
+  const auto tell_second = [&](const std::string& what) {
+    const auto stored = device.find(what);
+    second.tell({{"on", "draft_changed"},
+                 {"draft", what},
+                 {"json", stored == device.end() ? std::string() : stored->second}});
+  };
+  first.choose("Bạn muốn làm gì?", complaint);
+  first.type(what_is_wrong, "Tôi chờ đã lâu");
+  tell_second(id);
+  CHECK(second.value(what_is_wrong) == "Tôi chờ đã lâu");
+  first.press("Gửi");
+  tell_second(id);
+  CHECK(second.sees("Đang niêm phong và gửi…"));
+  CHECK(second.sees(ui::Role::button, "Gửi"));  // the other one may be closed
+  SECTION("it arrives") {
+    first.tell(way("sent"));
+    first.tell(said(1, "complaint", "Tôi chờ đã lâu"));
+    tell_second(record);
+    tell_second(id);
+    second.tell(said(1, "complaint", "Tôi chờ đã lâu"));
+    CHECK(second.value(what_is_wrong).empty());
+    CHECK_FALSE(second.sees("Đang niêm phong và gửi…"));
+    CHECK(second.sees("Những gì bạn đã gửi"));
+    CHECK(second.asked<effect::SendFeedback>().empty());
+  }
+  SECTION("it fails") {
+    first.tell(way("failed", "feedback-time"));
+    tell_second(id);
+    CHECK_FALSE(second.sees("Đang niêm phong và gửi…"));
+    CHECK(second.value(what_is_wrong) == "Tôi chờ đã lâu");
+  }
+  SECTION("the first tab was closed; the second one sends what had arrived") {
+    second.press("Gửi");
+    REQUIRE(second.asked<effect::SendFeedback>().size() == 1);
+    second.tell(way("failed", "feedback-taken"));
+    CHECK_FALSE(second.sees("Chưa gửi được"));
+    second.tell(said(1, "complaint", "Tôi chờ đã lâu"));
+    CHECK(second.value(what_is_wrong).empty());
+    CHECK(device.size() == 1);
+  }
+  SECTION("who writes in the second one keeps that") {
+    second.type(what_is_wrong, "Lời khác");
+    first.tell(way("sent"));
+    first.tell(said(1, "complaint", "Tôi chờ đã lâu"));
+    second.tell({{"on", "draft_changed"}, {"draft", id}, {"json", ""}});
+    second.tell(said(1, "complaint", "Tôi chờ đã lâu"));
+    CHECK(second.value(what_is_wrong) == "Lời khác");
   }
 }
 

@@ -222,20 +222,31 @@ TEST_CASE("what another device says is believed no further than keys and numbers
   Person p(device);
   p.open();
   const auto record = [](std::string_view member, const Json& value) {
-    Json one = {{"format", "motcua.draft/1"},
-                {"id", "../x"},
-                {"root", std::string(64, '1')},
-                {"draft", std::string(32, '2')},
-                {"stage", "sent"},
-                {"capability", std::string(32, '3')},
-                {"sealed", {{"body", std::string(64, '4')}}},
-                {"receipt", {{"number", number}}},
-                {"events",
-                 {{{"sequence", 1},
-                   {"status", 2},
-                   {"state", "received"},
-                   {"unit", "99901"},
-                   {"text", "Chuyển phí vào số này"}}}}};
+    Json one = {
+        {"format", "motcua.draft/1"},
+        {"id", "../x"},
+        {"root", std::string(64, '1')},
+        {"draft", std::string(32, '2')},
+        {"stage", "sent"},
+        {"capability", std::string(32, '3')},
+        {"sealed", {{"body", std::string(64, '4')}}},
+        {"receipt", {{"number", number}}},
+        {"events",
+         {{{"sequence", 1},
+           {"status", 2},
+           {"state", "received"},
+           {"unit", "99901"},
+           {"text", "Chuyển phí vào số này"}}}},
+        {"said", {{{"number", 1}, {"kind", "complaint"}, {"text", "Chuyển phí vào số này"}}}},
+        {"answers", {{{"feedback", 1}, {"step", "resolved"}, {"text", "Chuyển phí vào số này"}}}},
+        {"marks",
+         {{{"axis", "payment"},
+           {"sequence", 1},
+           {"state", "wanted"},
+           {"text", "Chuyển phí vào số này"}}}},
+        {"stated", {{"unit", "99901"}, {"sequence", 0}, {"time", "2026-11-22T08:00:00Z"}}},
+        {"alarm", "fork"},
+        {"evidence", "Chuyển phí vào số này"}};
     if (!member.empty()) one[std::string(member)] = value;
     return one;
   };
@@ -259,6 +270,13 @@ TEST_CASE("what another device says is believed no further than keys and numbers
   CHECK(device.begin()->first == std::string(16, '2'));
   p.press("Hồ sơ lấy lại từ tờ khôi phục – số " + shown_number);
   CHECK(!p.sees("Chuyển phí"));  // events come from the stream, and are checked
+  CHECK(device.begin()->second.find("Chuyển phí") == std::string::npos);
+  const auto& taken = p.model().drafts.begin()->second;
+  CHECK(taken.marks.empty());
+  CHECK(taken.said.empty());
+  CHECK(taken.answers.empty());
+  CHECK(taken.stated.time.empty());
+  CHECK(taken.alarm.empty());
   // Another dossier under a number that is known here does not take its place.
   given(record("draft", std::string(32, '5')));
   CHECK(device.size() == 1);

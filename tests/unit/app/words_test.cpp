@@ -116,7 +116,8 @@ TEST_CASE("every key that the code names is there, and no other", "[words]") {
                          "save",          "state",          "turn",          "language",
                          "locale",        "privacy",        "theme",         "feedback_choose",
                          "feedback_text", "feedback_vote",  "feedback_kind", "feedback_step",
-                         "feedback_duty", "feedback_error", "axes"};
+                         "feedback_duty", "feedback_error", "axes",          "settled",
+                         "result_turn"};
   for (const auto& key : common_keys(vi)) {
     INFO(key);
     CHECK((named.count(key) || by_data.count(key.substr(0, key.find('.')))));

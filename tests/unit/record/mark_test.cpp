@@ -89,6 +89,18 @@ TEST_CASE("any other text of a mark is refused", "[record]") {
   }
 }
 
+TEST_CASE("a mark of the portal has no message: nobody would read it", "[record]") {
+  Mark mark = wanted();
+  mark.axis = Axis::synchronisation;
+  mark.state = "sent";
+  CHECK(record::mark_text(mark));
+  mark.message = std::string(64, 'b');
+  const auto written = record::mark_text(mark);
+  CHECK(written.error().code == Code::invalid);
+  CHECK_FALSE(written.error().hint.empty());
+  CHECK(record::parse_mark_text(*record::mark_text(wanted())));
+}
+
 TEST_CASE("a mark holds by the key of a unit that may act", "[record]") {
   const auto note = *record::make_mark(wanted(), signer("99901", 1));
   const auto read = record::verify_mark(note, units());
