@@ -60,44 +60,42 @@ class Record:
 
     def events(self, dossier: dict, envelope: dict) -> list[dict]:
         """Verified, oldest first, each with its unit's name. Raises CoreError."""
+        return self.course(dossier, envelope)["events"]
+
+    def course(self, dossier: dict, envelope: dict) -> dict:
+        """{"events", "said", "answers", "marks"}: all that units and the applicant have signed after the filing, each
+        verified where it came in the log's order. Raises CoreError, Refused."""
+        told = [("event", one) for one in dossier["events"]] + [("mark", one) for one in dossier["marks"]]
+        for said in dossier["feedback"]:
+            told += [("feedback", said), *(("answer", one) for one in said["answers"])]
         units = {envelope["receiving"], envelope["competent"]} & self._units.keys()
-        keys = {code: keys_of(self._units[code]) for code in units}
-        seen = []
-        for told in dossier["events"]:
-            proven = self._proven(told["proof"], told["note"])
-            event = self._core.event_verify(
-                note=told["note"], keys=keys, submission=dossier["number"], body=envelope["body"],
-                history=[{name: one[name] for name in ("sequence", "status", "state")} for one in seen],
-                index=proven["index"],
-            )  # fmt: skip
-            seen.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
-        return seen
+        whose = {"keys": {code: keys_of(self._units[code]) for code in units}}
+        about = {"submission": dossier["number"], "body": envelope["body"]}
+        applicant = {name: envelope[name] for name in ("sign", "draft")}
+        events, said, answers, marks = [], [], [], []
+        for kind, one in sorted(told, key=lambda each: each[1]["id"]):
+            history = [{name: each[name] for name in ("sequence", "status", "state")} for each in events]
+            course = {"said": said, "answers": answers, "status": events[-1]["status"] if events else 1}
+            if kind == "feedback":
+                text, signature = one["text"], one["signature"]
+                said.append(self._core.feedback_verify(text=text, signature=signature, **applicant, **course, **about))
+                self._proven(one["proof"], f"{text}\n{signature}")
+                continue
+            proven = {**whose, **about, "index": self._proven(one["proof"], one["note"])["index"]}
+            if kind == "event":
+                event = self._core.event_verify(note=one["note"], history=history, **proven)
+                events.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
+            elif kind == "mark":
+                marks.append(self._core.mark_verify(note=one["note"], history=history, marks=marks, **proven))
+            else:
+                answers.append(self._core.answer_verify(note=one["note"], **course, **proven))
+        return {"events": events, "said": said, "answers": answers, "marks": marks}
 
     def feedback(self, dossier: dict, envelope: dict) -> list[dict]:
         """What the applicant said, verified, oldest first, each with the verified "answers" to it; "withdrawn" says
         whether the dossier is. Raises CoreError."""
-        told = [("event", event["id"], event) for event in dossier["events"]]
-        for said in dossier["feedback"]:
-            told.append(("feedback", said["id"], said))
-            told += [("answer", answer["id"], answer) for answer in said["answers"]]
-        units = {envelope["receiving"], envelope["competent"]} & self._units.keys()
-        keys = {code: keys_of(self._units[code]) for code in units}
-        about = {"submission": dossier["number"], "body": envelope["body"]}
-        events, course = self.events(dossier, envelope), {"said": [], "answers": [], "status": 1}
-        for kind, _, one in sorted(told, key=lambda each: each[1]):
-            if kind == "event":
-                course["status"] = events[one["sequence"] - 1]["status"]
-            elif kind == "feedback":
-                applicant = {name: envelope[name] for name in ("sign", "draft")}
-                text, signature = one["text"], one["signature"]
-                said = self._core.feedback_verify(text=text, signature=signature, **applicant, **course, **about)
-                self._proven(one["proof"], f"{text}\n{signature}")
-                course["said"].append(said)
-            else:
-                index = self._proven(one["proof"], one["note"])["index"]
-                answer = self._core.answer_verify(note=one["note"], keys=keys, index=index, **course, **about)
-                course["answers"].append(answer)
-        withdrawn = course["status"] == _WITHDRAWN
+        course = self.course(dossier, envelope)
+        withdrawn = bool(course["events"]) and course["events"][-1]["status"] == _WITHDRAWN
         return [
             {
                 **said,

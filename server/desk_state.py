@@ -1,8 +1,8 @@
 """./serve.py desk state: the unit's daily statement of how far each of its dossiers is (docs/formats/state.md).
 
-Nothing is stated on the gateway's word: envelopes, events, receipts and their places in the log are verified
-first. What the unit has stated or sent before is kept beside its keys, so that a gateway that leaves out a
-dossier or its newest event is told, and gets no signature on it.
+Nothing is stated on the gateway's word: envelopes, receipts, and all that the applicant and units have signed, with
+its places in the log, are verified first. What the unit has stated or sent before is kept beside its keys, so that
+a gateway that leaves out a dossier or its newest entry is told, and gets no signature on it.
 """
 
 import fcntl
@@ -20,7 +20,7 @@ _FORMAT = "motcua.unit-stated/1"
 
 
 class Memory:
-    """unit-CODE.stated.json: the last sequence of each dossier that this desk knows of. Commands that run side by
+    """unit-CODE.stated.json: how many entries of units this desk knows of, for each dossier. Commands that run side by
     side take turns by unit-CODE.stated.lock."""
 
     def __init__(self, keys: Path):
@@ -30,8 +30,8 @@ class Memory:
     def keep(self, known: dict[str, int]):
         with self._alone():
             last = self.known()
-            for number, sequence in known.items():
-                last[number] = max(sequence, last.get(number, 0))
+            for number, entries in known.items():
+                last[number] = max(entries, last.get(number, 0))
             text = json.dumps({"format": _FORMAT, "dossiers": dict(sorted(last.items()))}, indent=1)
             write_whole(self._path, text + "\n")
 
@@ -54,11 +54,17 @@ class Memory:
             os.close(handle)  # which gives the lock up
 
 
+def count(dossier: dict) -> int:
+    """Of entries that units have made about a dossier, as a gateway lists it."""
+    answers = sum(len(said["answers"]) for said in dossier["feedback"])
+    return len(dossier["events"]) + answers + len(dossier["marks"])
+
+
 def check(known: dict[str, int], shown: dict[str, int]):
     """Raises Refused when the gateway shows less than this desk knows of."""
-    for number, sequence in known.items():
-        if shown.get(number, -1) < sequence:
-            what = "leaves out dossier" if number not in shown else "leaves out the newest event of"
+    for number, entries in known.items():
+        if shown.get(number, -1) < entries:
+            what = "leaves out dossier" if number not in shown else "leaves out the newest entry of"
             raise Refused(f"the gateway {what} {number}; nothing was stated", "tell its operator, and the auditors")
 
 
@@ -70,17 +76,18 @@ def arguments(verbs, common):
 def state(desk, options):
     record, memory = Record(desk.core, options.api, desk.unit, options.roots), Memory(options.keys)
     known = memory.known()  # what is sent while the gateway answers is no fault of its answer
+    now = times.text(times.now())  # and may be missing in what is stated as of now
     dossiers, stated = desk.dossiers(), {}
     for dossier in dossiers:
         if dossier["number"] in stated:
             raise Refused(f"the gateway lists dossier {dossier['number']} twice", "tell its operator")
-        stated[dossier["number"]] = len(record.events(dossier, record.accepted(dossier)))
+        record.course(dossier, record.accepted(dossier))
+        stated[dossier["number"]] = count(dossier)
     check(known, stated)
     if not stated:
         print("This unit holds no dossier: there is nothing to state.")
         return
-    facts = [{"number": one["number"], "salt": one["salt"], "sequence": stated[one["number"]]} for one in dossiers]
-    now = times.text(times.now())
+    facts = [{"number": one["number"], "salt": one["salt"], "entries": stated[one["number"]]} for one in dossiers]
     note = desk.core.state_make(unit=desk.unit, time=now, dossiers=facts, key=desk.key)["note"]
     memory.keep(stated)
     with desk.ask("state", note=note, dossiers=[list(pair) for pair in stated.items()]) as answer:

@@ -1,6 +1,6 @@
-"""Units' daily statements: how far each of their dossiers is, signed, so that an event held back shows.
+"""Units' daily statements: how far each of their dossiers is, signed, so that an entry held back shows.
 
-The unit signs the root of a tree over (dossier, last sequence); the gateway keeps the newest statement of
+The unit signs the root of a tree over (dossier, number of entries); the gateway keeps the newest statement of
 each unit and gives every follower the place of their own dossier in it (docs/formats/state.md).
 """
 
@@ -37,7 +37,7 @@ class Statements:
         note, stated = member(body, "note", str), _stated(member(body, "dossiers", list))
         held = await self._store.read(lambda db: _held(db, asked["unit"]))
         found = self._check(asked["unit"], note, stated, held)
-        rows = [(asked["unit"], held[number]["id"], at, sequence) for at, (number, sequence) in enumerate(stated)]
+        rows = [(asked["unit"], held[number]["id"], at, entries) for at, (number, entries) in enumerate(stated)]
         await self._store.write(lambda db: self._keep(db, found, note, rows))
         self._on_news({held[number]["follow"] for number, _ in stated})
         return json_response({"unit": found["unit"], "time": found["time"], "dossiers": found["dossiers"]}, 201)
@@ -46,7 +46,7 @@ class Statements:
         """What units have stated about these dossiers, each with its place in the statement's tree."""
         marks = ",".join("?" * len(follow_hashes))
         rows = db.execute(
-            f"""SELECT dossiers.number, stated.unit, stated.position, stated.sequence, statements.note
+            f"""SELECT dossiers.number, stated.unit, stated.position, stated.entries, statements.note
                 FROM stated JOIN dossiers ON dossiers.id=stated.dossier JOIN statements USING(unit)
                 WHERE dossiers.follow IN ({marks})""",
             follow_hashes,
@@ -56,14 +56,14 @@ class Statements:
     def _told(self, db, row):
         tree = Tree(self._core, _tree_name(row["unit"]))
         hashes = tree.inclusion(db, row["position"], tree.head(db)["size"])
-        told = {name: row[name] for name in ("number", "unit", "sequence", "note")}
+        told = {name: row[name] for name in ("number", "unit", "entries", "note")}
         return {**told, "index": row["position"], "hashes": hashes}
 
     def _check(self, unit, note, stated, held):
         missing = [number for number, _ in stated if number not in held]
         if missing:
             raise Problem("dossier-missing")
-        dossiers = [{"number": n, "salt": held[n]["salt"], "sequence": sequence} for n, sequence in stated]
+        dossiers = [{"number": n, "salt": held[n]["salt"], "entries": entries} for n, entries in stated]
         keys = {unit: self._directory.units[unit]["sign"]}
         try:
             found = self._core.state_check(note=note, keys=keys, dossiers=dossiers)
@@ -87,7 +87,7 @@ class Statements:
             tree.keep(db, grown)
         db.execute("INSERT OR REPLACE INTO statements(unit, time, note) VALUES(?, ?, ?)", (unit, found["time"], note))
         db.execute("DELETE FROM stated WHERE unit=?", (unit,))
-        db.executemany("INSERT INTO stated(unit, dossier, position, sequence) VALUES(?, ?, ?, ?)", rows)
+        db.executemany("INSERT INTO stated(unit, dossier, position, entries) VALUES(?, ?, ?, ?)", rows)
 
 
 def _tree_name(unit):
@@ -102,7 +102,7 @@ def _held(db, unit):
 
 
 def _stated(items):
-    """[[number, sequence], …] as they must be: each number once."""
+    """[[number, entries], …] as they must be: each number once."""
     well = 0 < len(items) <= MOST and all(
         isinstance(item, list)
         and len(item) == 2
@@ -113,5 +113,5 @@ def _stated(items):
         for item in items
     )
     if not well or len({number for number, _ in items}) != len(items):
-        raise Problem("bad-request", reason=f"1 to {MOST} dossiers are taken, each once, as [number, sequence]")
-    return [(number, sequence) for number, sequence in items]
+        raise Problem("bad-request", reason=f"1 to {MOST} dossiers are taken, each once, as [number, entries]")
+    return [(number, entries) for number, entries in items]

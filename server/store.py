@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .store_versions import FEEDBACK, MARKS, STEPS
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 _SCHEMA = f"""
 CREATE TABLE state(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE uploads(
@@ -44,7 +44,7 @@ CREATE TABLE tiles(
 CREATE TABLE statements(unit TEXT PRIMARY KEY, time TEXT NOT NULL, note TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE stated(
   unit TEXT NOT NULL, dossier INTEGER NOT NULL REFERENCES dossiers(id), position INTEGER NOT NULL,
-  sequence INTEGER NOT NULL, PRIMARY KEY(dossier, unit)) WITHOUT ROWID;
+  entries INTEGER NOT NULL, PRIMARY KEY(dossier, unit)) WITHOUT ROWID;
 CREATE TABLE nonces(unit TEXT NOT NULL, nonce TEXT NOT NULL, time TEXT NOT NULL,
   PRIMARY KEY(unit, nonce)) WITHOUT ROWID;
 """

@@ -86,4 +86,11 @@ def to_4(db):
     db.execute(MARKS)
 
 
-STEPS = {1: to_2, 2: to_3, 3: to_4}
+def to_5(db):
+    """Statements count all entries of units; those that counted events alone are gone, until units state anew."""
+    for statement in ("DELETE FROM statements", "DELETE FROM stated", "DELETE FROM tiles WHERE tree LIKE 'state/%'"):
+        db.execute(statement)
+    db.execute("ALTER TABLE stated RENAME COLUMN sequence TO entries")
+
+
+STEPS = {1: to_2, 2: to_3, 3: to_4, 4: to_5}

@@ -230,12 +230,12 @@ MOTCUA_API char* motcua_checkpoint_witnessed(const char* request);
 /* ---- units' daily statements (docs/formats/state.md) ------------------------------------------
  */
 
-/* {unit, time, dossiers:[{number, salt:hex64, sequence}...] (1..200000), key} -> {note} */
+/* {unit, time, dossiers:[{number, salt:hex64, entries}...] (1..200000), key} -> {note} */
 MOTCUA_API char* motcua_state_make(const char* request);
 /* {note, keys, dossiers:[...]} -> {unit, time, dossiers:n, root, former, leaves:[hex64...]} */
 MOTCUA_API char* motcua_state_check(const char* request);
-/* {note, keys, number, salt:hex64, sequence, index, hashes:[hex64...]} -> {unit, time, dossiers:n,
- *  root, former}: this unit said then that the dossier's last event is `sequence` */
+/* {note, keys, number, salt:hex64, entries, index, hashes:[hex64...]} -> {unit, time, dossiers:n,
+ *  root, former}: this unit said then that units have signed so many entries about the dossier */
 MOTCUA_API char* motcua_state_verify(const char* request);
 
 /* ---- messages to the applicant --------------------------------------------------------------- */

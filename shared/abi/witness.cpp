@@ -29,7 +29,7 @@ std::int64_t read_time(Members& from, std::string_view name) {
 struct StatedDossier {
   std::string number;
   record::Salt salt{};
-  std::uint64_t sequence = 0;
+  std::uint64_t entries = 0;
 };
 
 StatedDossier read_stated(const Json& json, Members& from) {
@@ -37,7 +37,7 @@ StatedDossier read_stated(const Json& json, Members& from) {
   StatedDossier of;
   of.number = members.text("number", 12);
   of.salt = members.hex<32>("salt");
-  of.sequence = static_cast<std::uint64_t>(members.integer("sequence", 0, 1'000'000));
+  of.entries = static_cast<std::uint64_t>(members.integer("entries", 0, 1'000'000));
   if (auto status = members.finish(); !status) from.refuse(status.error());
   return of;
 }
@@ -48,7 +48,7 @@ record::Hash root_of(const Json& dossiers, Members& from, std::vector<record::Ha
   std::vector<record::Node> complete;
   for (const Json& item : dossiers) {
     const StatedDossier of = read_stated(item, from);
-    leaves.push_back(record::state_leaf(of.salt, of.number, of.sequence));
+    leaves.push_back(record::state_leaf(of.salt, of.number, of.entries));
     complete.clear();
     if (auto status = record::append(edge, leaves.back(), complete); !status) {
       from.refuse(status.error());
@@ -202,13 +202,13 @@ char* motcua_state_verify(const char* request) {
     const record::UnitKeys units = read_unit_keys(members, "keys");
     const std::string number = members.text("number", 12);
     const auto salt = members.hex<32>("salt");
-    const std::uint64_t sequence = read_size(members, "sequence");
+    const std::uint64_t entries = read_size(members, "entries");
     const std::uint64_t index = read_size(members, "index");
     const auto hashes = read_hashes(members, "hashes", 64);
     if (auto status = members.finish(); !status) return status.error();
     auto note = record::verify_state_note(text, units);
     if (!note) return note.error();
-    const record::Hash leaf = record::state_leaf(salt, number, sequence);
+    const record::Hash leaf = record::state_leaf(salt, number, entries);
     if (auto status = record::verify_inclusion(index, note->dossiers, leaf, hashes, note->root);
         !status) {
       return status.error();

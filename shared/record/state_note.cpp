@@ -17,11 +17,11 @@ Error bad() { return fail(Code::invalid, "the unit's state note is not as it mus
 
 }  // namespace
 
-Hash state_leaf(const Salt& salt, std::string_view number, std::uint64_t sequence) {
+Hash state_leaf(const Salt& salt, std::string_view number, std::uint64_t entries) {
   codec::Sha256 entry;
   entry.update(salt);
   entry.update(bytes_of(std::string(format) + " " + std::string(number) + " " +
-                        std::to_string(sequence) + "\n"));
+                        std::to_string(entries) + "\n"));
   return leaf_hash(entry.finish());
 }
 

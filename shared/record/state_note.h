@@ -1,7 +1,7 @@
 #pragma once
-// A unit's daily statement of how far each of its dossiers is, so that an event held back shows: a
-// tree over (dossier, last sequence) whose root the unit signs (docs/formats/state.md). Each person
-// gets the place of their own dossier in it; others' lines are salted.
+// A unit's daily statement of how far each of its dossiers is, so that an entry held back shows: a
+// tree over (dossier, number of entries) whose root the unit signs (docs/formats/state.md). Each
+// person gets the place of their own dossier in it; others' lines are salted.
 
 #include <string>
 #include <vector>
@@ -19,9 +19,10 @@ struct StateNote {
   bool former = false;  // verified: signed with a key that the unit has given up since
 };
 
-/// The leaf of a dossier: SHA-256(0 | SHA-256(salt | "motcua.state/1 NUMBER SEQUENCE\n")), where
-/// the salt is that of the dossier's first log entry.
-Hash state_leaf(const Salt& salt, std::string_view number, std::uint64_t sequence);
+/// The leaf of a dossier: SHA-256(0 | SHA-256(salt | "motcua.state/1 NUMBER ENTRIES\n")), where the
+/// salt is that of the dossier's first log entry and `entries` are what units have signed about it:
+/// events, answers and marks.
+Hash state_leaf(const Salt& salt, std::string_view number, std::uint64_t entries);
 
 /// Code::invalid; Code::refused when the key is not the unit's.
 Result<std::string> make_state_note(const StateNote& note, const sign::NoteSigner& unit);

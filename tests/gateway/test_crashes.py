@@ -4,14 +4,13 @@ import hashlib
 import os
 import signal
 import socket
-import sqlite3
 import subprocess
 import threading
 import time
 import unittest
-from contextlib import closing
 
 from following import Stream
+from older_store import older
 from people import Applicant, Officer
 from serving import ROOT, Gateway, core
 
@@ -126,7 +125,8 @@ class Crashes(unittest.TestCase):
         paths = [f"/log/tile/entries/000.p/{size}", *(f"/log/proof/{index}" for index in range(size))]
         answers = [self.gateway.ask("GET", path).body for path in paths]
         self.gateway.kill(signal.SIGTERM)
-        with closing(sqlite3.connect(self.gateway.data / "data" / "motcua.sqlite")) as db, db:
+
+        def nodes(db):
             leaves = db.execute("SELECT hashes FROM tiles WHERE level=0").fetchone()[0]
             db.execute("CREATE TABLE nodes(level, position, hash, PRIMARY KEY(level, position))")
             level, row = 0, [leaves[at : at + 32] for at in range(0, len(leaves), 32)]
@@ -134,13 +134,30 @@ class Crashes(unittest.TestCase):
                 db.executemany("INSERT INTO nodes VALUES(?, ?, ?)", [(level, n, h.hex()) for n, h in enumerate(row)])
                 pairs = zip(row[::2], row[1::2])
                 level, row = level + 1, [hashlib.sha256(b"\1" + left + right).digest() for left, right in pairs]
-            for table in ("tiles", "statements", "stated", "answers", "feedback", "marks"):
-                db.execute(f"DROP TABLE {table}")
-            db.execute("PRAGMA user_version=1")
+
+        older(self.gateway, 1, before=nodes)
         self.gateway.start()
         self.assertEqual(self.gateway.ask("GET", "/log/checkpoint").body, before)
         self.assertEqual([self.gateway.ask("GET", path).body for path in paths], answers)
         self.assertEqual(Applicant(b"small").submit(self.gateway)["index"], size)
+
+    def test_statements_that_counted_events_alone_are_made_anew(self):
+        applicant = Applicant(b"small")
+        applicant.submit(self.gateway)
+        roots, headers = self.gateway.data / "data" / "roots.json", {"Accept": "application/json"}
+
+        def stated():
+            wish = {"capabilities": [applicant.keys["follow"]]}
+            return self.gateway.ask("POST", "/follow", wish, headers).json["states"]
+
+        self.assertEqual(self.gateway.desk("99901", "state", "--roots", roots).returncode, 0)
+        self.assertEqual(len(stated()), 1)
+        self.gateway.kill(signal.SIGTERM)
+        older(self.gateway, 4)
+        self.gateway.start()
+        self.assertEqual(stated(), [])
+        self.assertEqual(self.gateway.desk("99901", "state", "--roots", roots).returncode, 0)
+        self.assertEqual([each["entries"] for each in stated()], [0])
 
     def test_a_second_start_on_the_same_folder_is_refused(self):
         data = self.gateway.data / "data"

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from following import Stream
+from older_store import older
 from people import Applicant, Officer, blake, now, seal
 from serving import Gateway, GatewayCase, core
 from test_audit import HOLDS, WRONG, audit
@@ -359,9 +360,7 @@ class OlderStore(GatewayCase):
         number = applicant.submit(gateway)["number"]
         Officer(gateway).say(applicant, number)
         gateway.kill()
-        with sqlite3.connect(gateway.data / "data" / "motcua.sqlite") as db:
-            db.executescript("DROP TABLE feedback; DROP TABLE answers; DROP TABLE marks; PRAGMA user_version=2;")
-        db.close()
+        older(gateway, 2)
         gateway.start()
         self.assertEqual(gateway.ask("POST", "/feedback", applicant.feedback(number)).status, 201)
         self.assertEqual(len(Officer(gateway).list(number)[0]["feedback"]), 1)

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from following import Stream
+from older_store import older
 from people import Applicant, Officer, blake, now, seal
 from serving import Gateway, GatewayCase, core
 from test_audit import HOLDS, WRONG, audit
@@ -151,9 +152,7 @@ class Kept(GatewayCase):
         applicant = Applicant(b"small")
         number = applicant.submit(gateway)["number"]
         gateway.kill()
-        with sqlite3.connect(gateway.data / "data" / "motcua.sqlite") as db:
-            db.executescript("DROP TABLE marks; PRAGMA user_version=3;")
-        db.close()
+        older(gateway, 3)
         gateway.start()
         self.assertEqual(Officer(gateway).mark(applicant, number, "payment", 1, "wanted").status, 201)
 

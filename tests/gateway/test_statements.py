@@ -54,7 +54,7 @@ class ByCommand(GatewayCase):
         self.assertEqual((ended.returncode, ended.stderr), (0, ""))
         self.assertIn("dossiers stated", ended.stdout)
         told = stream.next("state")
-        self.assertEqual((told["number"], told["sequence"], told["unit"]), (self.number, 1, "99901"))
+        self.assertEqual((told["number"], told["entries"], told["unit"]), (self.number, 1, "99901"))
         self.assertEqual(self.gateway.desk("99001", "state", "--roots", self.store / "roots.json").returncode, 0)
 
     def test_nothing_is_stated_on_the_gateways_word(self):
@@ -65,7 +65,30 @@ class ByCommand(GatewayCase):
     def test_an_event_held_back_from_the_desk_is_told(self):
         self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
         self.change("DELETE FROM events WHERE dossier=(SELECT id FROM dossiers WHERE number=?)", self.number)
-        self.told(f"leaves out the newest event of {self.number}")
+        self.told(f"leaves out the newest entry of {self.number}")
+
+    def test_marks_and_answers_count_and_are_missed_too(self):
+        self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
+        said = self.applicant.feedback(self.number)
+        self.assertEqual(self.gateway.ask("POST", "/feedback", said).status, 201)
+        self.gateway.desk("99901", "mark", "--number", self.number, "--axis", "payment", "--state", "wanted")
+        self.gateway.desk("99901", "answer", "--number", self.number, "--feedback", "1", "--step", "forwarded")
+        self.assertEqual(self.state().returncode, 0)
+        headers = {"Accept": "application/json"}
+        wish = {"capabilities": [self.applicant.keys["follow"]]}
+        (stated,) = self.gateway.ask("POST", "/follow", wish, headers).json["states"]
+        self.assertEqual(stated["entries"], 3)  # the applicant's own word is none of a unit
+        for table in ("marks", "answers"):
+            with self.subTest(table):
+                self.change(f"DELETE FROM {table} WHERE dossier=(SELECT id FROM dossiers WHERE number=?)", self.number)
+                self.told(f"leaves out the newest entry of {self.number}")
+                self.doCleanups()
+
+    def test_what_is_signed_by_nobody_known_is_not_stated(self):
+        self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
+        self.gateway.desk("99901", "mark", "--number", self.number, "--axis", "payment", "--state", "wanted")
+        self.change("UPDATE marks SET note=replace(note, 'state: wanted', 'state: waived')")
+        self.told("motcua: ")
 
     def test_a_dossier_held_back_is_told(self):
         self.assertEqual(self.state().returncode, 0)
@@ -108,17 +131,17 @@ class Statements(GatewayCase):
         self.receipts = [applicant.submit(self.gateway) for applicant in self.applicants]
         self.officer.say(self.applicants[1], self.receipts[1]["number"])
 
-    def dossiers(self, *sequences):
+    def dossiers(self, *entries):
         return [
-            {"number": receipt["number"], "salt": receipt["salt"], "sequence": sequence}
-            for receipt, sequence in zip(self.receipts, sequences)
+            {"number": receipt["number"], "salt": receipt["salt"], "entries": many}
+            for receipt, many in zip(self.receipts, entries)
         ]
 
     def state(self, dossiers, officer=None, **changes):
         officer = officer or self.officer
         facts = {"unit": officer.unit, "time": now(), "dossiers": dossiers, "key": officer.key}
         note = core.state_make(**{**facts, **changes})["note"]
-        stated = [[each["number"], each["sequence"]] for each in dossiers]
+        stated = [[each["number"], each["entries"]] for each in dossiers]
         return {"request": officer.request("state"), "note": note, "dossiers": stated}
 
     def post(self, body):
@@ -126,7 +149,7 @@ class Statements(GatewayCase):
 
     def verified(self, told, receipt):
         keys = {unit["code"]: unit["sign"] for unit in self.gateway.directory["units"]}
-        proof = {name: told[name] for name in ("note", "number", "sequence", "index", "hashes")}
+        proof = {name: told[name] for name in ("note", "number", "entries", "index", "hashes")}
         return core.state_verify(**proof, keys=keys, salt=receipt["salt"])
 
     def test_everyone_gets_the_place_of_their_own_dossier(self):
@@ -135,11 +158,11 @@ class Statements(GatewayCase):
         answer = self.post(self.state(self.dossiers(0, 1, 0)))
         self.assertEqual((answer.status, answer.json["dossiers"]), (201, 3))
         told = stream.next("state")
-        self.assertEqual((told["number"], told["sequence"]), (self.receipts[0]["number"], 0))
+        self.assertEqual((told["number"], told["entries"]), (self.receipts[0]["number"], 0))
         self.assertEqual(self.verified(told, self.receipts[0])["unit"], "99901")
         later = Stream(self.gateway, [applicant.keys["follow"] for applicant in self.applicants])
         self.addCleanup(later.close)
-        seen = {told["number"]: told["sequence"] for told in (later.next("state") for _ in range(3))}
+        seen = {told["number"]: told["entries"] for told in (later.next("state") for _ in range(3))}
         self.assertEqual(seen, {r["number"]: n for r, n in zip(self.receipts, (0, 1, 0))})
 
     def test_the_next_one_takes_its_place_and_an_older_one_does_not(self):

@@ -71,7 +71,7 @@ class UnitKeys(unittest.TestCase):
         old.say(self.applicant, self.number)
         self.change()
         salt = Officer(self.gateway, UNIT).list(self.number)[0]["salt"]
-        dossiers = [{"number": self.number, "salt": salt, "sequence": 1}]
+        dossiers = [{"number": self.number, "salt": salt, "entries": 1}]
         note = core.state_make(unit=UNIT, time=now(minutes=-5), dossiers=dossiers, key=old.key)["note"]
         request = Officer(self.gateway, UNIT).request("state")
         answer = self.gateway.ask("POST", "/desk/state", {"request": request, "note": note, "dossiers": [[self.number, 1]]})

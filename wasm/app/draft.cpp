@@ -70,6 +70,10 @@ RecordEvent record_event(const Json& json) {
 
 }  // namespace
 
+std::int64_t entries_of(const Draft& draft) {
+  return std::ssize(draft.events) + std::ssize(draft.answers) + std::ssize(draft.marks);
+}
+
 std::string draft_json(const Draft& d) {
   Json files = Json::array();
   for (const auto& file : d.files) files.push_back(json_of(file));
@@ -107,8 +111,7 @@ std::string draft_json(const Draft& d) {
       {"said", said},
       {"answers", answers},
       {"marks", marks},
-      {"stated",
-       {{"sequence", d.stated.sequence}, {"unit", d.stated.unit}, {"time", d.stated.time}}},
+      {"stated", {{"entries", d.stated.entries}, {"unit", d.stated.unit}, {"time", d.stated.time}}},
       {"alarm", d.alarm},
       {"evidence", d.evidence}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -167,7 +170,7 @@ Result<Draft> read_draft(std::string_view text) {
   for (const auto& each : array_at(json, "marks"))
     if (each.is_object()) d.marks.push_back(record_mark(each));
   const Json& stated = object_at(json, "stated");
-  d.stated = {number_at(stated, "sequence"), text_at(stated, "unit"), text_at(stated, "time")};
+  d.stated = {number_at(stated, "entries"), text_at(stated, "unit"), text_at(stated, "time")};
   d.alarm = text_at(json, "alarm");
   d.evidence = text_at(json, "evidence");
   return d;

@@ -49,8 +49,8 @@ struct RecordEvent {
 
 /// What a unit last said about a dossier as a whole: how many events it has, at that time.
 struct Stated {
-  std::int64_t sequence = 0;
-  std::string unit, time;  // empty: it has said nothing yet
+  std::int64_t entries = 0;  // that units have signed about the dossier
+  std::string unit, time;    // empty: it has said nothing yet
 };
 
 struct Draft {
@@ -83,6 +83,8 @@ struct Draft {
   std::string evidence;  // of a forked log: two notes it signed
 };
 
+/// What units have signed about it, as far as it has come.
+std::int64_t entries_of(const Draft& draft);
 std::string draft_json(const Draft& draft);
 /// Reads what draft_json wrote. Errors: invalid (not ours, or damaged).
 Result<Draft> read_draft(std::string_view json);

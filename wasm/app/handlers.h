@@ -140,6 +140,8 @@ void on(Model& m, Effects& out, const msg::FollowState& e);
 void on(Model& m, Effects& out, const msg::LogAlarm& e);
 void on(Model& m, Effects& out, const msg::Witnessed& e);
 void on(Model& m, Effects& out, const msg::StatedNow& e);
+/// What a unit stated has come now, perhaps.
+void settle_withheld(Draft& draft);
 void on(Model& m, Effects& out, const msg::SaveEvidence& e);
 
 // update_feedback.cpp: what a person says about a filed dossier

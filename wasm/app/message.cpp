@@ -280,7 +280,7 @@ const std::array decoders = {
             [](const Json& j) -> Message {
               return msg::StatedNow{
                   text_at(j, "number"),
-                  {number_at(j, "sequence"), text_at(j, "unit"), text_at(j, "time")}};
+                  {number_at(j, "entries"), text_at(j, "unit"), text_at(j, "time")}};
             }},
 };
 

@@ -195,6 +195,7 @@ void on(Model& m, Effects& out, const msg::AnswerSeen& e) {
   };
   if (std::any_of(draft->answers.begin(), draft->answers.end(), same)) return;
   draft->answers.push_back(answer);
+  settle_withheld(*draft);
   store(m, out, *draft);
   const auto& w = words_of(m);
   out.push_back(

@@ -1,13 +1,14 @@
 #include <algorithm>
 
+#include "shared/record/time.h"
 #include "wasm/app/handlers.h"
 #include "wasm/app/states.h"
 
 namespace motcua::app {
 namespace {
 
-constexpr std::string_view withheld = "withheld";          // the unit has more events than came
-constexpr std::string_view contradicted = "contradicted";  // the unit has fewer than it signed
+constexpr std::string_view withheld = "withheld";          // the unit knows of more than came
+constexpr std::string_view contradicted = "contradicted";  // the unit knows of less than was signed
 
 bool shows_records(Page page) {
   return page == Page::dossiers || page == Page::follow || page == Page::receipt ||
@@ -22,7 +23,32 @@ std::int64_t last_sequence(const Draft& draft) {
   return draft.events.empty() ? 0 : draft.events.back().sequence;
 }
 
+/// The newest time that an entry of a unit bears; empty when there is none.
+std::string_view last_time(const Draft& draft) {
+  std::string_view last;
+  const auto look = [&](const auto& entries) {
+    for (const auto& each : entries) last = std::max<std::string_view>(last, each.time);
+  };
+  look(draft.events);
+  look(draft.answers);
+  look(draft.marks);
+  return last;
+}
+
+/// The unit made its statement well after everything that came: the clocks of two desks differ, and
+/// an entry may come while the statement is made.
+bool stated_after_all(const Draft& draft) {
+  constexpr std::int64_t clock_error = 10 * 60;
+  const auto said = record::parse_time(draft.stated.time);
+  const auto last = record::parse_time(last_time(draft));
+  return said && last && *said > *last + clock_error;
+}
+
 }  // namespace
+
+void settle_withheld(Draft& draft) {
+  if (draft.alarm == withheld && entries_of(draft) >= draft.stated.entries) draft.alarm.clear();
+}
 
 void follow(Model& m, Effects& out) {
   if (m.followed.empty() && !shows_records(m.route.page)) return;
@@ -50,7 +76,7 @@ void on(Model& m, Effects& out, const msg::EventSeen& e) {
   auto* draft = find_filed(m, e.number);
   if (!draft || e.event.sequence <= last_sequence(*draft)) return;
   draft->events.push_back(e.event);
-  if (draft->alarm == withheld && e.event.sequence >= draft->stated.sequence) draft->alarm.clear();
+  settle_withheld(*draft);
   store(m, out, *draft);
   const auto& w = words_of(m);
   const auto state = state_words(w, e.event.state, e.event.status);
@@ -93,10 +119,9 @@ void on(Model& m, Effects& out, const msg::StatedNow& e) {
   const auto news = draft->alarm;
   draft->stated = e.stated;
   if (of_the_log(draft->alarm)) return store(m, out, *draft);
-  if (e.stated.sequence > last_sequence(*draft)) {
+  if (e.stated.entries > entries_of(*draft)) {
     draft->alarm = withheld;
-  } else if (e.stated.sequence < last_sequence(*draft) &&
-             e.stated.time > draft->events.back().time) {
+  } else if (e.stated.entries < entries_of(*draft) && stated_after_all(*draft)) {
     draft->alarm = contradicted;
   } else if (draft->alarm == withheld) {
     draft->alarm.clear();

@@ -12,10 +12,8 @@ bool sealing(const Model& m, std::string_view id) {
          (job->second.phase == Job::Phase::preparing || job->second.phase == Job::Phase::sealing);
 }
 
-/// Of the log, as far as they have come.
-std::size_t entries_of(const Draft& draft) {
-  return draft.events.size() + draft.said.size() + draft.answers.size() + draft.marks.size();
-}
+/// What came of the log, from its person and from units.
+std::int64_t came(const Draft& draft) { return entries_of(draft) + std::ssize(draft.said); }
 
 /// The draft as the device has it takes the place of ours, and the fields show it.
 bool put_stored(Model& m, const std::string& id, std::string_view json) {
@@ -78,9 +76,9 @@ void on(Model& m, Effects& out, const msg::DraftChanged& e) {
   if (e.json.empty()) return remove_traces(m, e.draft);
   if (holds(m, e.draft) || take_saying(m, e.json)) return;
   const auto known = m.drafts.find(e.draft);
-  const auto entries = known == m.drafts.end() ? 0 : entries_of(known->second);
+  const auto before = known == m.drafts.end() ? 0 : came(known->second);
   const auto stored = read_draft(e.json);
-  if (!stored || entries_of(*stored) < entries || !put_stored(m, e.draft, e.json)) return;
+  if (!stored || came(*stored) < before || !put_stored(m, e.draft, e.json)) return;
   const auto& draft = m.drafts[e.draft];
   if (draft.stage == Stage::sealed && !m.jobs.count(e.draft)) send(m, out, draft);
 }

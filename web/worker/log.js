@@ -75,11 +75,11 @@ export function stated(core, { state, keys, number, proof }) {
     keys,
     number,
     salt,
-    sequence: state.sequence,
+    entries: state.entries,
     index: state.index,
     hashes: state.hashes,
   });
-  return { unit, time, sequence: state.sequence };
+  return { unit, time, entries: state.entries };
 }
 
 const hexOf = (base64) => Array.from(atob(base64), (c) => c.charCodeAt(0).toString(16).padStart(2, "0")).join("");

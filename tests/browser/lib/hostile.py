@@ -6,7 +6,7 @@
     hostile.py DATA NUMBER mark STATE [--axis A] [--event N] [--signer U]   money, delivery or the portal
     hostile.py DATA NUMBER spoil           the newest event's note is changed after it was logged
     hostile.py DATA NUMBER hide SEQUENCE   an event that was acknowledged is held back
-    hostile.py DATA NUMBER state SEQUENCE  the receiving unit honestly states how far the dossier is
+    hostile.py DATA NUMBER state ENTRIES   the receiving unit honestly states how far the dossier is
     hostile.py DATA NUMBER grow ENTRIES    so many entries of nobody come into the log
     hostile.py DATA NUMBER rekey UNIT      the unit honestly gets new keys; its old file stays as CODE.old
     hostile.py DATA NUMBER revoke UNIT     the unit gets another key in the directory, and the old one counts no more
@@ -134,14 +134,14 @@ class Hostile:
 
     def state(self, options):
         unit = self.dossier["receiving"]
-        dossiers = [{"number": self.number, "salt": self.dossier["salt"], "sequence": options.sequence}]
+        dossiers = [{"number": self.number, "salt": self.dossier["salt"], "entries": options.entries}]
         now = times.text(times.now())
         note = self.core.state_make(unit=unit, time=now, dossiers=dossiers, key=self.key(unit))["note"]
         keys = {unit: json.loads((self.data / "directory.note").read_text().split("\n")[0])["units"]}
         keys = {unit: next(each["sign"] for each in keys[unit] if each["code"] == unit)}
         found = self.core.state_check(note=note, keys=keys, dossiers=dossiers)
         statements = Statements(self.core, None, None, None, None)
-        statements._keep(self.db, found, note, [(unit, self.dossier["id"], 0, options.sequence)])
+        statements._keep(self.db, found, note, [(unit, self.dossier["id"], 0, options.entries)])
 
     def revoke(self, options):
         folder = DataFolder(self.data)
@@ -191,8 +191,8 @@ def main():
     verbs.add_parser("word").add_argument("kind")
     verbs.add_parser("spoil")
     verbs.add_parser("grow").add_argument("entries", type=int)
-    for name in ("hide", "state"):
-        verbs.add_parser(name).add_argument("sequence", type=int)
+    verbs.add_parser("hide").add_argument("sequence", type=int)
+    verbs.add_parser("state").add_argument("entries", type=int)
     for name in ("rekey", "revoke"):
         verbs.add_parser(name).add_argument("unit")
     options = parser.parse_args()

@@ -282,8 +282,8 @@ TEST_CASE("a witness signs what continues what it signed", "[abi]") {
 
 TEST_CASE("a unit states how far its dossiers are", "[abi]") {
   const Json unit = keys_of("99901", 'e');
-  const auto dossier = [](const char* number, char salt, int sequence) {
-    return Json{{"number", number}, {"salt", std::string(64, salt)}, {"sequence", sequence}};
+  const auto dossier = [](const char* number, char salt, int entries) {
+    return Json{{"number", number}, {"salt", std::string(64, salt)}, {"entries", entries}};
   };
   const Json dossiers =
       Json::array({dossier("482177305910", '1', 2), dossier("482177305911", '2', 0),
@@ -297,7 +297,7 @@ TEST_CASE("a unit states how far its dossiers are", "[abi]") {
       ok(motcua_state_check, {{"note", note}, {"keys", keys}, {"dossiers", dossiers}});
   CHECK(checked["leaves"].size() == 3);
   Json other = dossiers;
-  other[1]["sequence"] = 1;
+  other[1]["entries"] = 1;
   CHECK(refused(motcua_state_check, {{"note", note}, {"keys", keys}, {"dossiers", other}}) ==
         "mismatch");
 
@@ -310,13 +310,13 @@ TEST_CASE("a unit states how far its dossiers are", "[abi]") {
       {"keys", keys},
       {"number", "482177305912"},
       {"salt", std::string(64, '3')},
-      {"sequence", 7},
+      {"entries", 7},
       {"index", 2},
       {"hashes", stored.ask(motcua_log_proof, {{"index", 2}, {"size", 3}}, tiles)["ok"]["hashes"]}};
   CHECK(ok(motcua_state_verify, verify)["time"] == "2026-11-22T05:00:00Z");
-  verify["sequence"] = 6;
+  verify["entries"] = 6;
   CHECK(refused(motcua_state_verify, verify) == "mismatch");
-  verify["sequence"] = 7;
+  verify["entries"] = 7;
   verify["keys"] = Json{{"99001", keys_of("99001", 'e')["vkey"]}};
   CHECK(refused(motcua_state_verify, verify) == "signature");
 }

@@ -160,7 +160,7 @@ TEST_CASE("a log that contradicts itself is told on every dossier, with what pro
   CHECK(again.sees("hai bản khác nhau"));
   again.tell({{"on", "stated"},
               {"number", "482177305910"},
-              {"sequence", 3},
+              {"entries", 3},
               {"unit", "99901"},
               {"time", "2026-11-23T09:00:00Z"}});  // as does an event that is held back
   CHECK(again.sees("hai bản khác nhau"));
@@ -183,12 +183,24 @@ TEST_CASE("witnesses are told once they have seen an event's entry", "[app]") {
 }
 
 TEST_CASE("a unit's statement shows an event that was held back", "[app]") {
-  const auto stated = [](int sequence, const char* time) {
+  const auto stated = [](int entries, const char* time) {
     return Json{{"on", "stated"},
                 {"number", "482177305910"},
-                {"sequence", sequence},
+                {"entries", entries},
                 {"unit", "99901"},
                 {"time", time}};
+  };
+  const auto marked = [](int sequence, const char* state) {
+    return Json{{"on", "marked"},
+                {"number", "482177305910"},
+                {"mark",
+                 {{"axis", "payment"},
+                  {"sequence", sequence},
+                  {"state", state},
+                  {"event", 1},
+                  {"time", "2026-11-24T03:00:00Z"},
+                  {"unit", "99901"},
+                  {"entry", 30 + sequence}}}};
   };
   Device device;
   Person p(device);
@@ -205,6 +217,15 @@ TEST_CASE("a unit's statement shows an event that was held back", "[app]") {
   CHECK(p.sees("chưa đưa bước ấy cho bạn"));
   p.tell(event(3, 9, "done"));
   CHECK(!p.sees("chưa đưa bước ấy cho bạn"));
-  p.tell(stated(1, "2026-11-24T09:00:00Z"));  // signed three, says one
+
+  // What is said of money counts like a step.
+  p.tell(stated(4, "2026-11-24T01:00:00Z"));
+  CHECK(p.sees("chưa đưa bước ấy cho bạn"));
+  p.tell(marked(1, "wanted"));
+  CHECK(!p.sees("chưa đưa bước ấy cho bạn"));
+  CHECK(p.sees("không có gì mới hơn"));
+  p.tell(stated(3, "2026-11-24T03:09:00Z"));  // as of two desks' clocks it may have come after that
+  CHECK(!p.sees("ít bước hơn những gì chính họ đã ký"));
+  p.tell(stated(1, "2026-11-24T09:00:00Z"));  // four are signed, says one
   CHECK(p.sees("ít bước hơn những gì chính họ đã ký"));
 }
