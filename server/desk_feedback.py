@@ -31,7 +31,8 @@ def arguments(verbs, common):
     one.add_argument("--number", help="this dossier only, with what is closed")
     one.add_argument("--identity", type=Path, metavar="FILE",
                      help="the unit's identity, to open the words (default: beside the keys)")  # fmt: skip
-    one.add_argument("--office", type=Path, metavar="FILE", help="the competent unit's hours (default: the directory's, else the usual ones)")
+    one.add_argument("--office", type=Path, metavar="FILE",
+                     help="the competent unit's hours (default: the directory's, else the usual ones)")  # fmt: skip
     one.add_argument("--all", action="store_true", help="what is closed, too")
     one.add_argument("--json", action="store_true", help="all of it as JSON")
     one = verbs.add_parser("answer", parents=[common], help="one step of answering a feedback")

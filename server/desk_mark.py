@@ -19,7 +19,8 @@ def arguments(verbs, common):
     one.add_argument("--event", type=int, metavar="N",
                      help="the event that it stands on (default: the dossier's last one, or, for the reply to what "
                           "was sent, that one)")  # fmt: skip
-    one.add_argument("--message", metavar="TEXT", help="for the applicant's eyes only: what, how much, where; not of synchronisation")
+    one.add_argument("--message", metavar="TEXT",
+                     help="for the applicant's eyes only: what, how much, where; not of synchronisation")  # fmt: skip
 
 
 def mark(desk, options):

@@ -39,9 +39,10 @@ export class Gateway {
 
   up() {
     this.output = '';
+    const [program, ...first] = this.command();
     this.child = spawn(
-      path.join(root, 'serve.py'),
-      ['--no-setup', '--port', String(this.port), '--data', this.data, ...this.extra],
+      program,
+      [...first, '--no-setup', '--port', String(this.port), '--data', this.data, ...this.extra],
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     return new Promise((resolve, reject) => {
@@ -60,6 +61,11 @@ export class Gateway {
         reject(new Error(`the gateway ended with ${code}:\n${this.output}`));
       });
     });
+  }
+
+  /** serve.py, by the clock that was set: `hours` are added to the time, of the gateway and of its desks. */
+  command() {
+    return this.hours ? [path.join(root, 'tests/browser/lib/other_clock.py'), String(this.hours)] : [path.join(root, 'serve.py')];
   }
 
   /** Ends the process: SIGTERM as an operator would, SIGKILL as a power cut would. */
@@ -81,9 +87,10 @@ export class Gateway {
 
   /** ./serve.py desk …, as the officer of a unit types it. */
   async desk(unit, verb, ...args) {
+    const [program, ...first] = this.command();
     const { stdout } = await run(
-      path.join(root, 'serve.py'),
-      ['desk', verb, '--api', this.url, '--keys', this.officerFile(`unit-${unit}.keys.json`), ...args],
+      program,
+      [...first, 'desk', verb, '--api', this.url, '--keys', this.officerFile(`unit-${unit}.keys.json`), ...args],
       { cwd: root, maxBuffer: 64 << 20 },
     );
     return stdout;

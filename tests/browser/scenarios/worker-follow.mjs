@@ -12,6 +12,11 @@ export async function run(t) {
   const seen = { streams: 0, polls: 0, capabilities: null };
   const item = (n) => ({ number: '482177305916', n });
   const send = (response, n) => response.write(`id: ${n}\nevent: event\ndata: ${JSON.stringify(item(n))}\n\n`);
+  /** The line goes down in the middle of an event. */
+  const truncate = () => {
+    for (const response of streams) response.write(`id: ${count + 9}\nevent: event\ndata: {"number":"48217`);
+    bench.cut();
+  };
   const grow = (by) => {
     for (let n = 0; n < by; n++) {
       count++;
@@ -69,7 +74,7 @@ export async function run(t) {
   await until(first, 5);
   await hurry(first);
   for (let cut = 0; cut < 5; cut++) {
-    bench.cut();
+    cut % 2 ? bench.cut() : truncate();
     grow(3);
     await until(first, 8 + 3 * cut);
   }
