@@ -11,7 +11,7 @@ from pathlib import Path
 from . import times
 from .core import CoreError
 from .desk_record import Record
-from .desk_state import Memory, count
+from .desk_state import Memory
 from .refused import Refused
 
 _DUTIES = {
@@ -194,7 +194,7 @@ def answer(desk, options):
         posted = json.load(told)
     grouped = desk.core.number_check(number=number)["grouped"]
     print(f"{grouped}  {posted['feedback']}  {posted['sequence']}  {options.step}")
-    Memory(options.keys).keep({number: count(dossier) + 1})
+    Memory(options.keys).keep({number: [note]})
 
 
 def _local(time):

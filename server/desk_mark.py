@@ -3,7 +3,7 @@
 import json
 
 from . import times
-from .desk_state import Memory, count
+from .desk_state import Memory
 from .refused import Refused
 
 AXES = ("payment", "delivery", "synchronisation")
@@ -46,7 +46,7 @@ def mark(desk, options):
         posted = json.load(told)
     grouped = desk.core.number_check(number=number)["grouped"]
     print(f"{grouped}  {posted['axis']}  {posted['sequence']}  {options.state}")
-    Memory(options.keys).keep({number: count(dossier) + 1})
+    Memory(options.keys).keep({number: [note]})
 
 
 def _event(options, dossier, before):

@@ -18,10 +18,10 @@ _WITHDRAWN = 7  # status
 class Record:
     def __init__(self, core, api: str, unit: str, roots: Path):
         """Fetches the key directory and verifies it against the roots. Raises Refused, CoreError, OSError."""
-        self._core, self._unit = core, unit
+        self._core, self._unit, self._api = core, unit, api.rstrip("/")
         known = json.loads(roots.read_text(encoding="utf-8"))
         try:
-            with urllib.request.urlopen(api.rstrip("/") + "/directory", timeout=_TIMEOUT) as answer:
+            with urllib.request.urlopen(self._api + "/directory", timeout=_TIMEOUT) as answer:
                 note = answer.read(_NOTE_MAX).decode()
         except urllib.error.URLError as error:
             raise Refused(f"the gateway cannot be reached: {error.reason}", "check --api and the network") from None
@@ -63,7 +63,7 @@ class Record:
         return self.course(dossier, envelope)["events"]
 
     def course(self, dossier: dict, envelope: dict) -> dict:
-        """{"events", "said", "answers", "marks"}: all that units and the applicant have signed after the filing, each
+        """{"events", "said", "answers", "marks", "places"}: all that units and the applicant have signed after the filing, each
         verified where it came in the log's order. Raises CoreError, Refused."""
         told = [("event", one) for one in dossier["events"]] + [("mark", one) for one in dossier["marks"]]
         for said in dossier["feedback"]:
@@ -72,7 +72,7 @@ class Record:
         whose = {"keys": {code: keys_of(self._units[code]) for code in units}}
         about = {"submission": dossier["number"], "body": envelope["body"]}
         applicant = {name: envelope[name] for name in ("sign", "draft")}
-        events, said, answers, marks = [], [], [], []
+        events, said, answers, marks, places = [], [], [], [], {}
         for kind, one in sorted(told, key=lambda each: each[1]["id"]):
             history = [{name: each[name] for name in ("sequence", "status", "state")} for each in events]
             course = {"said": said, "answers": answers, "status": events[-1]["status"] if events else 1}
@@ -81,7 +81,8 @@ class Record:
                 said.append(self._core.feedback_verify(text=text, signature=signature, **applicant, **course, **about))
                 self._proven(one["proof"], f"{text}\n{signature}")
                 continue
-            proven = {**whose, **about, "index": self._proven(one["proof"], one["note"])["index"]}
+            places[one["note"]] = self._proven(one["proof"], one["note"])["index"]
+            proven = {**whose, **about, "index": places[one["note"]]}
             if kind == "event":
                 event = self._core.event_verify(note=one["note"], history=history, **proven)
                 events.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
@@ -89,7 +90,17 @@ class Record:
                 marks.append(self._core.mark_verify(note=one["note"], history=history, marks=marks, **proven))
             else:
                 answers.append(self._core.answer_verify(note=one["note"], **course, **proven))
-        return {"events": events, "said": said, "answers": answers, "marks": marks}
+        return {"events": events, "said": said, "answers": answers, "marks": marks, "places": places}
+
+    def places(self, dossier: dict, envelope: dict) -> dict[str, int]:
+        """Note -> its place in the log, of all that units have signed, verified. Raises CoreError."""
+        return self.course(dossier, envelope)["places"]
+
+    def log_size(self) -> int:
+        """The log's size now, as it has signed it. Raises CoreError, OSError."""
+        with urllib.request.urlopen(self._api + "/log/checkpoint", timeout=_TIMEOUT) as answer:
+            note = answer.read(_NOTE_MAX).decode()
+        return self._core.checkpoint_verify(checkpoint=note, log=self._directory["log"]["key"])["size"]
 
     def feedback(self, dossier: dict, envelope: dict) -> list[dict]:
         """What the applicant said, verified, oldest first, each with the verified "answers" to it; "withdrawn" says

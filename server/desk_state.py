@@ -1,11 +1,12 @@
-"""./serve.py desk state: the unit's daily statement of how far each of its dossiers is (docs/formats/state.md).
+"""./serve.py desk state: the unit's daily statement of what the log has about each dossier (docs/formats/state.md).
 
 Nothing is stated on the gateway's word: envelopes, receipts, and all that the applicant and units have signed, with
-its places in the log, are verified first. What the unit has stated or sent before is kept beside its keys, so that
-a gateway that leaves out a dossier or its newest entry is told, and gets no signature on it.
+its places in the log, are verified first. What the unit has sent or stated before is kept beside its keys, so that
+a gateway that leaves out a dossier or an entry is told, and gets no signature on it.
 """
 
 import fcntl
+import hashlib
 import json
 import os
 from contextlib import contextmanager
@@ -16,30 +17,34 @@ from .desk_record import Record
 from .folder import write_whole
 from .refused import Refused
 
-_FORMAT = "motcua.unit-stated/1"
+_FORMAT, _OLDER = "motcua.unit-stated/2", "motcua.unit-stated/1"
+_DIGITS = 32  # of a hash
 
 
 class Memory:
-    """unit-CODE.stated.json: how many entries of units this desk knows of, for each dossier. Commands that run side by
-    side take turns by unit-CODE.stated.lock."""
+    """unit-CODE.stated.json: which entries of units this desk knows of, for each dossier, by their hashes. Commands
+    that run side by side take turns by unit-CODE.stated.lock."""
 
     def __init__(self, keys: Path):
         name = keys.name.removesuffix(".json").removesuffix(".keys")
         self._path, self._lock = keys.with_name(f"{name}.stated.json"), keys.with_name(f"{name}.stated.lock")
 
-    def keep(self, known: dict[str, int]):
+    def keep(self, known: dict[str, list[str]]):
+        """`known`: number -> texts of signed notes."""
         with self._alone():
             last = self.known()
-            for number, entries in known.items():
-                last[number] = max(entries, last.get(number, 0))
-            text = json.dumps({"format": _FORMAT, "dossiers": dict(sorted(last.items()))}, indent=1)
+            for number, notes in known.items():
+                last[number] = sorted({*last.get(number, []), *map(_hash, notes)})
+            text = json.dumps({"format": _FORMAT, "dossiers": dict(sorted(last.items()))}, indent=0)
             write_whole(self._path, text + "\n")
 
-    def known(self) -> dict[str, int]:
-        """Raises Refused when the file is not one of these."""
+    def known(self) -> dict[str, list[str]]:
+        """number -> hashes. Raises Refused when the file is not one of these."""
         if not self._path.exists():
             return {}
         kept = json.loads(self._path.read_text(encoding="utf-8"))
+        if kept.get("format") == _OLDER:  # which counted events
+            return {number: [] for number in kept["dossiers"]}
         if kept.get("format") != _FORMAT:
             raise Refused(f"{self._path} is not what this command wrote", "move it away; then all is taken as new")
         return kept["dossiers"]
@@ -54,42 +59,54 @@ class Memory:
             os.close(handle)  # which gives the lock up
 
 
-def count(dossier: dict) -> int:
-    """Of entries that units have made about a dossier, as a gateway lists it."""
-    answers = sum(len(said["answers"]) for said in dossier["feedback"])
-    return len(dossier["events"]) + answers + len(dossier["marks"])
+def _hash(note: str) -> str:
+    return hashlib.sha256(note.encode()).hexdigest()[:_DIGITS]
 
 
-def check(known: dict[str, int], shown: dict[str, int]):
-    """Raises Refused when the gateway shows less than this desk knows of."""
-    for number, entries in known.items():
-        if shown.get(number, -1) < entries:
-            what = "leaves out dossier" if number not in shown else "leaves out the newest entry of"
-            raise Refused(f"the gateway {what} {number}; nothing was stated", "tell its operator, and the auditors")
+def entries_of(dossier: dict) -> list[dict]:
+    """What units have signed about a dossier, as a gateway lists it: each with "note" and "proof"."""
+    answers = [answer for said in dossier["feedback"] for answer in said["answers"]]
+    return [*dossier["events"], *answers, *dossier["marks"]]
+
+
+def check(known: dict[str, list[str]], shown: dict[str, list[str]]):
+    """Raises Refused when the gateway shows less than this desk knows of. `shown`: number -> notes."""
+    for number, hashes in known.items():
+        if number not in shown:
+            raise _less(f"dossier {number}")
+        if set(hashes) - set(map(_hash, shown[number])):
+            raise _less(f"an entry of {number}")
+
+
+def _less(what):
+    return Refused(f"the gateway leaves out {what}; nothing was stated", "tell its operator, and the auditors")
 
 
 def arguments(verbs, common):
-    one = verbs.add_parser("state", parents=[common], help="the daily statement of how far each dossier is")
+    one = verbs.add_parser("state", parents=[common], help="the daily statement of what the log has about each dossier")
     one.add_argument("--roots", type=Path, required=True, metavar="FILE", help="the root keys, roots.json")
 
 
 def state(desk, options):
     record, memory = Record(desk.core, options.api, desk.unit, options.roots), Memory(options.keys)
-    known = memory.known()  # what is sent while the gateway answers is no fault of its answer
-    now = times.text(times.now())  # and may be missing in what is stated as of now
-    dossiers, stated = desk.dossiers(), {}
+    # In this order: what is sent or comes from now on may be missing, and lies beyond the size.
+    known, now, size = memory.known(), times.text(times.now()), record.log_size()
+    dossiers, facts, shown = desk.dossiers(), [], {}
     for dossier in dossiers:
-        if dossier["number"] in stated:
-            raise Refused(f"the gateway lists dossier {dossier['number']} twice", "tell its operator")
-        record.course(dossier, record.accepted(dossier))
-        stated[dossier["number"]] = count(dossier)
-    check(known, stated)
-    if not stated:
+        number = dossier["number"]
+        if number in shown:
+            raise Refused(f"the gateway lists dossier {number} twice", "tell its operator")
+        places = record.places(dossier, record.accepted(dossier))
+        shown[number] = [note for note, place in places.items() if place < size]
+        entries = sorted(place for place in places.values() if place < size)
+        facts.append({"number": number, "salt": dossier["salt"], "entries": entries})
+    check(known, shown)
+    if not facts:
         print("This unit holds no dossier: there is nothing to state.")
         return
-    facts = [{"number": one["number"], "salt": one["salt"], "entries": stated[one["number"]]} for one in dossiers]
-    note = desk.core.state_make(unit=desk.unit, time=now, dossiers=facts, key=desk.key)["note"]
-    memory.keep(stated)
-    with desk.ask("state", note=note, dossiers=[list(pair) for pair in stated.items()]) as answer:
+    note = desk.core.state_make(unit=desk.unit, time=now, size=size, dossiers=facts, key=desk.key)["note"]
+    memory.keep(shown)
+    stated = [[one["number"], one["entries"]] for one in facts]
+    with desk.ask("state", note=note, dossiers=stated) as answer:
         told = json.load(answer)
     print(f"{told['time']}  {told['dossiers']} dossiers stated")

@@ -57,7 +57,7 @@ class Gateway:
         grown = self.witnessing.wake
         desk = Desk(self.core, self.store, self.blobs, self.ledger, self.directory, self.followers, grown)
         stated = self.followers.stated
-        statements = Statements(self.core, self.store, self.directory, desk.authenticate, stated)
+        statements = Statements(self.core, self.store, self.ledger, self.directory, desk.authenticate, stated)
         signed = (self.core, self.store, self.ledger, self.directory, self.followers, desk.authenticate, grown)
         parts = [
             Tus(self.store, self.blobs, turns),

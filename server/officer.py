@@ -148,7 +148,7 @@ def _post(desk, options):
     with desk.ask("event", number, event=note, message=message) as answer:
         posted = json.load(answer)
     print(f"{desk.core.number_check(number=number)['grouped']}  {posted['sequence']}  {options.state}")
-    desk_state.Memory(options.keys).keep({number: desk_state.count(dossier) + 1})
+    desk_state.Memory(options.keys).keep({number: [note]})
 
 
 def _slip(desk, options, number, body):

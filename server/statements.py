@@ -1,9 +1,10 @@
-"""Units' daily statements: how far each of their dossiers is, signed, so that an entry held back shows.
+"""Units' daily statements: what the log has about each of their dossiers, signed, so that an entry held back shows.
 
-The unit signs the root of a tree over (dossier, number of entries); the gateway keeps the newest statement of
+The unit signs the root of a tree over (dossier, places of its entries in the log); the gateway keeps the newest statement of
 each unit and gives every follower the place of their own dossier in it (docs/formats/state.md).
 """
 
+import json
 import re
 
 from aiohttp import web
@@ -11,21 +12,23 @@ from aiohttp import web
 from . import times
 from .core import Core, CoreError
 from .directory import Directory
+from .ledger import Ledger
 from .problems import Problem, from_core
 from .requests import json_response, member, read_json
 from .store import Store
 from .trees import Tree
 
 MOST = 100_000  # dossiers in one statement
-_BODY_MAX = 8 << 20
+_BODY_MAX = 16 << 20
+_ENTRIES = 10_000  # of one dossier
 _PIECE = 10_000  # leaves the core takes at once
 _NUMBER = re.compile(r"[0-9]{12}")
 
 
 class Statements:
-    def __init__(self, core: Core, store: Store, directory: Directory, authenticate, on_news):
+    def __init__(self, core: Core, store: Store, ledger: Ledger, directory: Directory, authenticate, on_news):
         """authenticate(body, purpose) as the desk does; on_news(follow hashes) when there is a new statement."""
-        self._core, self._store, self._directory = core, store, directory
+        self._core, self._store, self._ledger, self._directory = core, store, ledger, directory
         self._authenticate, self._on_news = authenticate, on_news
 
     def routes(self):
@@ -35,9 +38,12 @@ class Statements:
         body = await read_json(request, _BODY_MAX)
         asked = await self._authenticate(body, "state")
         note, stated = member(body, "note", str), _stated(member(body, "dossiers", list))
-        held = await self._store.read(lambda db: _held(db, asked["unit"]))
-        found = self._check(asked["unit"], note, stated, held)
-        rows = [(asked["unit"], held[number]["id"], at, entries) for at, (number, entries) in enumerate(stated)]
+        held, size = await self._store.read(lambda db: (_held(db, asked["unit"]), self._ledger.size(db)))
+        found = self._check(asked["unit"], note, stated, held, size)
+        rows = [
+            (asked["unit"], held[number]["id"], at, json.dumps(entries, separators=(",", ":")))
+            for at, (number, entries) in enumerate(stated)
+        ]
         await self._store.write(lambda db: self._keep(db, found, note, rows))
         self._on_news({held[number]["follow"] for number, _ in stated})
         return json_response({"unit": found["unit"], "time": found["time"], "dossiers": found["dossiers"]}, 201)
@@ -56,10 +62,10 @@ class Statements:
     def _told(self, db, row):
         tree = Tree(self._core, _tree_name(row["unit"]))
         hashes = tree.inclusion(db, row["position"], tree.head(db)["size"])
-        told = {name: row[name] for name in ("number", "unit", "entries", "note")}
-        return {**told, "index": row["position"], "hashes": hashes}
+        told = {name: row[name] for name in ("number", "unit", "note")}
+        return {**told, "entries": json.loads(row["entries"]), "index": row["position"], "hashes": hashes}
 
-    def _check(self, unit, note, stated, held):
+    def _check(self, unit, note, stated, held, size):
         missing = [number for number, _ in stated if number not in held]
         if missing:
             raise Problem("dossier-missing")
@@ -69,6 +75,8 @@ class Statements:
             found = self._core.state_check(note=note, keys=keys, dossiers=dossiers)
         except CoreError as error:
             raise from_core(error, {}, "statement") from None
+        if found["size"] > size:
+            raise Problem("statement", reason="it speaks of a log that is larger than this one")
         if found["time"] > times.text(times.after(times.now(), minutes=times.CLOCK_MINUTES)):
             raise Problem("event-time")  # it would stand in the way of every later one
         return found
@@ -102,16 +110,17 @@ def _held(db, unit):
 
 
 def _stated(items):
-    """[[number, entries], …] as they must be: each number once."""
+    """[[number, [index, …]], …] as they must be: each number once."""
     well = 0 < len(items) <= MOST and all(
         isinstance(item, list)
         and len(item) == 2
         and isinstance(item[0], str)
         and _NUMBER.fullmatch(item[0])
-        and type(item[1]) is int
-        and 0 <= item[1] <= 1_000_000
+        and isinstance(item[1], list)
+        and len(item[1]) <= _ENTRIES
+        and all(type(entry) is int and 0 <= entry < 1 << 53 for entry in item[1])
         for item in items
     )
     if not well or len({number for number, _ in items}) != len(items):
-        raise Problem("bad-request", reason=f"1 to {MOST} dossiers are taken, each once, as [number, entries]")
+        raise Problem("bad-request", reason=f"1 to {MOST} dossiers are taken, each once, as [number, [index, …]]")
     return [(number, entries) for number, entries in items]

@@ -14,7 +14,7 @@ import threading
 from concurrent.futures import Future
 from pathlib import Path
 
-from .store_versions import FEEDBACK, MARKS, STEPS
+from .store_versions import FEEDBACK, MARKS, STATED, STEPS
 
 SCHEMA_VERSION = 5
 _SCHEMA = f"""
@@ -42,9 +42,7 @@ CREATE TABLE tiles(
   tree TEXT NOT NULL, level INTEGER NOT NULL, position INTEGER NOT NULL, hashes BLOB NOT NULL,
   PRIMARY KEY(tree, level, position));
 CREATE TABLE statements(unit TEXT PRIMARY KEY, time TEXT NOT NULL, note TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE stated(
-  unit TEXT NOT NULL, dossier INTEGER NOT NULL REFERENCES dossiers(id), position INTEGER NOT NULL,
-  entries INTEGER NOT NULL, PRIMARY KEY(dossier, unit)) WITHOUT ROWID;
+{STATED}
 CREATE TABLE nonces(unit TEXT NOT NULL, nonce TEXT NOT NULL, time TEXT NOT NULL,
   PRIMARY KEY(unit, nonce)) WITHOUT ROWID;
 """

@@ -25,6 +25,10 @@ CREATE TABLE marks(
   sequence INTEGER NOT NULL, state TEXT NOT NULL, event INTEGER NOT NULL, unit TEXT NOT NULL,
   time TEXT NOT NULL, note TEXT NOT NULL, leaf INTEGER NOT NULL, salt TEXT NOT NULL,
   proof TEXT NOT NULL, message BLOB, UNIQUE(dossier, axis, sequence));"""
+STATED = """
+CREATE TABLE stated(
+  unit TEXT NOT NULL, dossier INTEGER NOT NULL REFERENCES dossiers(id), position INTEGER NOT NULL,
+  entries TEXT NOT NULL, PRIMARY KEY(dossier, unit)) WITHOUT ROWID;"""
 _WIDTH = 256
 _EXTRA = re.compile(r"^extra (\S+)$", re.MULTILINE)
 
@@ -87,10 +91,10 @@ def to_4(db):
 
 
 def to_5(db):
-    """Statements count all entries of units; those that counted events alone are gone, until units state anew."""
-    for statement in ("DELETE FROM statements", "DELETE FROM stated", "DELETE FROM tiles WHERE tree LIKE 'state/%'"):
+    """Statements name places in the log; those that counted events are gone, until units state anew."""
+    for statement in ("DELETE FROM statements", "DROP TABLE stated", "DELETE FROM tiles WHERE tree LIKE 'state/%'"):
         db.execute(statement)
-    db.execute("ALTER TABLE stated RENAME COLUMN sequence TO entries")
+    db.execute(STATED)
 
 
 STEPS = {1: to_2, 2: to_3, 3: to_4, 4: to_5}

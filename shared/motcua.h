@@ -230,12 +230,15 @@ MOTCUA_API char* motcua_checkpoint_witnessed(const char* request);
 /* ---- units' daily statements (docs/formats/state.md) ------------------------------------------
  */
 
-/* {unit, time, dossiers:[{number, salt:hex64, entries}...] (1..200000), key} -> {note} */
+/* {unit, time, size: of the log, dossiers:[{number, salt:hex64, entries:[index...] (rising, below
+ * size)}...] (1..200000), key} -> {note} */
 MOTCUA_API char* motcua_state_make(const char* request);
-/* {note, keys, dossiers:[...]} -> {unit, time, dossiers:n, root, former, leaves:[hex64...]} */
+/* {note, keys, dossiers:[...]} -> {unit, time, size, dossiers:n, root, former,
+ * leaves:[hex64...]} */
 MOTCUA_API char* motcua_state_check(const char* request);
-/* {note, keys, number, salt:hex64, entries, index, hashes:[hex64...]} -> {unit, time, dossiers:n,
- *  root, former}: this unit said then that units have signed so many entries about the dossier */
+/* {note, keys, number, salt:hex64, entries:[index...], index, hashes:[hex64...]} -> {unit, time,
+ *  size, dossiers:n, root, former}: this unit said then that below this size the log has these
+ *  entries of units about the dossier, and no others */
 MOTCUA_API char* motcua_state_verify(const char* request);
 
 /* ---- messages to the applicant --------------------------------------------------------------- */

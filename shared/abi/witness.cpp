@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t max_checkpoint = 64 << 10;
 constexpr std::size_t max_dossiers = 200'000;
+constexpr std::size_t max_entries = 10'000;  // of one dossier
 
 std::int64_t read_time(Members& from, std::string_view name) {
   auto time = record::parse_time(from.text(name, 20));
@@ -29,25 +30,38 @@ std::int64_t read_time(Members& from, std::string_view name) {
 struct StatedDossier {
   std::string number;
   record::Salt salt{};
-  std::uint64_t entries = 0;
+  std::vector<std::uint64_t> entries;
 };
 
-StatedDossier read_stated(const Json& json, Members& from) {
+/// The places in the log of what units signed about one dossier.
+std::vector<std::uint64_t> read_entries(Members& from, std::uint64_t size) {
+  std::vector<std::uint64_t> entries;
+  for (const Json& item : from.array("entries", max_entries)) {
+    const bool whole = item.is_number_integer() && item.get<std::int64_t>() >= 0;
+    from.require(whole, "entries");
+    entries.push_back(whole ? item.get<std::uint64_t>() : 0);
+  }
+  from.require(record::stated_entries_ok(entries, size), "entries");
+  return entries;
+}
+
+StatedDossier read_stated(const Json& json, std::uint64_t size, Members& from) {
   Members members(json, "a stated dossier");
   StatedDossier of;
   of.number = members.text("number", 12);
   of.salt = members.hex<32>("salt");
-  of.entries = static_cast<std::uint64_t>(members.integer("entries", 0, 1'000'000));
+  of.entries = read_entries(members, size);
   if (auto status = members.finish(); !status) from.refuse(status.error());
   return of;
 }
 
 /// The root over the dossiers' leaves; their hashes are added to `leaves`.
-record::Hash root_of(const Json& dossiers, Members& from, std::vector<record::Hash>& leaves) {
+record::Hash root_of(const Json& dossiers, std::uint64_t size, Members& from,
+                     std::vector<record::Hash>& leaves) {
   record::Edge edge;
   std::vector<record::Node> complete;
   for (const Json& item : dossiers) {
-    const StatedDossier of = read_stated(item, from);
+    const StatedDossier of = read_stated(item, size, from);
     leaves.push_back(record::state_leaf(of.salt, of.number, of.entries));
     complete.clear();
     if (auto status = record::append(edge, leaves.back(), complete); !status) {
@@ -60,6 +74,7 @@ record::Hash root_of(const Json& dossiers, Members& from, std::vector<record::Ha
 Json to_json(const record::StateNote& note) {
   return Json{{"unit", note.unit},
               {"time", note.time},
+              {"size", note.size},
               {"dossiers", note.dossiers},
               {"root", codec::hex_encode(note.root)},
               {"former", note.former}};
@@ -162,11 +177,12 @@ char* motcua_state_make(const char* request) {
     record::StateNote of;
     of.unit = members.text("unit", 32);
     of.time = members.text("time", 20);
+    of.size = read_size(members, "size");
     const Json& dossiers = members.array("dossiers", max_dossiers, 1);
     const sign::NoteSigner key = read_signer(members, "key");
     std::vector<record::Hash> leaves;
     of.dossiers = dossiers.size();
-    of.root = root_of(dossiers, members, leaves);
+    of.root = root_of(dossiers, of.size, members, leaves);
     if (auto status = members.finish(); !status) return status.error();
     auto note = record::make_state_note(of, key);
     if (!note) return note.error();
@@ -179,11 +195,11 @@ char* motcua_state_check(const char* request) {
     const std::string text = members.document("note", max_checkpoint);
     const record::UnitKeys units = read_unit_keys(members, "keys");
     const Json& dossiers = members.array("dossiers", max_dossiers, 1);
-    std::vector<record::Hash> leaves;
-    const record::Hash root = root_of(dossiers, members, leaves);
-    if (auto status = members.finish(); !status) return status.error();
     auto note = record::verify_state_note(text, units);
     if (!note) return note.error();
+    std::vector<record::Hash> leaves;
+    const record::Hash root = root_of(dossiers, note->size, members, leaves);
+    if (auto status = members.finish(); !status) return status.error();
     if (note->dossiers != leaves.size() || note->root != root) {
       return fail(Code::mismatch, "the state note is not about these dossiers",
                   "list the dossiers again, then state anew");
@@ -200,14 +216,14 @@ char* motcua_state_verify(const char* request) {
   return call(request, [](Members& members) -> Result<Json> {
     const std::string text = members.document("note", max_checkpoint);
     const record::UnitKeys units = read_unit_keys(members, "keys");
+    const auto note = record::verify_state_note(text, units);
+    if (!note) return note.error();
     const std::string number = members.text("number", 12);
     const auto salt = members.hex<32>("salt");
-    const std::uint64_t entries = read_size(members, "entries");
+    const auto entries = read_entries(members, note->size);
     const std::uint64_t index = read_size(members, "index");
     const auto hashes = read_hashes(members, "hashes", 64);
     if (auto status = members.finish(); !status) return status.error();
-    auto note = record::verify_state_note(text, units);
-    if (!note) return note.error();
     const record::Hash leaf = record::state_leaf(salt, number, entries);
     if (auto status = record::verify_inclusion(index, note->dossiers, leaf, hashes, note->root);
         !status) {

@@ -157,7 +157,7 @@ class Crashes(unittest.TestCase):
         self.gateway.start()
         self.assertEqual(stated(), [])
         self.assertEqual(self.gateway.desk("99901", "state", "--roots", roots).returncode, 0)
-        self.assertEqual([each["entries"] for each in stated()], [0])
+        self.assertEqual([each["entries"] for each in stated()], [[]])
 
     def test_a_second_start_on_the_same_folder_is_refused(self):
         data = self.gateway.data / "data"

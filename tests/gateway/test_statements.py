@@ -1,6 +1,7 @@
 """Units' daily statements: what a follower gets of them, and what is refused."""
 
 import base64
+import json
 import re
 import sqlite3
 import tempfile
@@ -8,11 +9,14 @@ import unittest
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from unittest import mock
 
 from following import Stream
 from people import Applicant, Officer, now
 from serving import GatewayCase, core
-from server.desk_state import Memory
+from server import desk_state
+from server.desk_state import Memory, check
+from server.refused import Refused
 
 
 class ByCommand(GatewayCase):
@@ -40,6 +44,15 @@ class ByCommand(GatewayCase):
             before.backup(db)
         before.close()
 
+    def places(self):
+        """Of what units have signed, in the log."""
+        found = []
+        with closing(sqlite3.connect(self.store / "motcua.sqlite")) as db:
+            for table in ("events", "answers", "marks"):
+                asked = f"SELECT {table}.leaf FROM {table} JOIN dossiers ON dossiers.id=dossier WHERE dossiers.number=?"
+                found += [row[0] for row in db.execute(asked, (self.number,))]
+        return sorted(found)
+
     def told(self, sentence):
         ended = self.state()
         self.assertEqual(ended.returncode, 1, ended.stdout)
@@ -54,7 +67,7 @@ class ByCommand(GatewayCase):
         self.assertEqual((ended.returncode, ended.stderr), (0, ""))
         self.assertIn("dossiers stated", ended.stdout)
         told = stream.next("state")
-        self.assertEqual((told["number"], told["entries"], told["unit"]), (self.number, 1, "99901"))
+        self.assertEqual((told["number"], told["unit"], told["entries"]), (self.number, "99901", self.places()))
         self.assertEqual(self.gateway.desk("99001", "state", "--roots", self.store / "roots.json").returncode, 0)
 
     def test_nothing_is_stated_on_the_gateways_word(self):
@@ -65,7 +78,7 @@ class ByCommand(GatewayCase):
     def test_an_event_held_back_from_the_desk_is_told(self):
         self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
         self.change("DELETE FROM events WHERE dossier=(SELECT id FROM dossiers WHERE number=?)", self.number)
-        self.told(f"leaves out the newest entry of {self.number}")
+        self.told(f"leaves out an entry of {self.number}")
 
     def test_marks_and_answers_count_and_are_missed_too(self):
         self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
@@ -77,12 +90,45 @@ class ByCommand(GatewayCase):
         headers = {"Accept": "application/json"}
         wish = {"capabilities": [self.applicant.keys["follow"]]}
         (stated,) = self.gateway.ask("POST", "/follow", wish, headers).json["states"]
-        self.assertEqual(stated["entries"], 3)  # the applicant's own word is none of a unit
+        self.assertEqual(stated["entries"], self.places())
+        self.assertEqual(len(stated["entries"]), 3)  # the applicant's own word is none of a unit
         for table in ("marks", "answers"):
             with self.subTest(table):
                 self.change(f"DELETE FROM {table} WHERE dossier=(SELECT id FROM dossiers WHERE number=?)", self.number)
-                self.told(f"leaves out the newest entry of {self.number}")
+                self.told(f"leaves out an entry of {self.number}")
+                # As many as before, but another one.
+                state = "in-process" if table == "marks" else "supplement-wanted"
+                self.gateway.desk("99901", "post", "--number", self.number, "--state", state)
+                self.told(f"leaves out an entry of {self.number}")
                 self.doCleanups()
+                (self.store / "officers" / "unit-99901.stated.json").unlink()
+                self.assertEqual(self.state().returncode, 0)
+
+    def test_an_old_checkpoint_hides_nothing_that_this_desk_has_sent(self):
+        before = self.gateway.ask("GET", "/log/checkpoint").body.decode()
+        self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
+        number = self.number
+
+        class Old:
+            """A gateway that shows the desk the log as it was."""
+
+            unit = "99901"
+
+            def log_size(self):
+                return int(before.split("\n")[1])
+
+        with mock.patch.object(desk_state, "Record") as record:
+            record.return_value = Old()
+            record.return_value.accepted = lambda dossier: None
+            record.return_value.places = lambda dossier, _: {
+                dossier["events"][0]["note"]: int(before.split("\n")[1])
+            }
+            listed = [one for one in Officer(self.gateway).list(number)]
+            keys = self.store / "officers" / "unit-99901.keys.json"
+            desk = mock.Mock(dossiers=lambda: listed, unit="99901")
+            with self.assertRaisesRegex(Refused, f"an entry of {number}"):
+                desk_state.state(desk, mock.Mock(api=None, roots=None, keys=keys))
+            desk.core.state_make.assert_not_called()
 
     def test_what_is_signed_by_nobody_known_is_not_stated(self):
         self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
@@ -110,18 +156,33 @@ class DeskMemory(unittest.TestCase):
             keys = Path(folder) / "unit-99901.keys.json"
             with ProcessPoolExecutor(4) as pool:
                 list(pool.map(_remember, [keys] * 40, range(40)))
-            self.assertEqual(Memory(keys).known(), {f"{n:012}": n for n in range(40)})
+            self.assertEqual({number: len(known) for number, known in Memory(keys).known().items()}, {"0" * 12: 40})
 
     def test_what_is_known_never_falls(self):
         with tempfile.TemporaryDirectory() as folder:
             memory = Memory(Path(folder) / "unit-99901.keys.json")
-            memory.keep({"482177305910": 3})
-            memory.keep({"482177305910": 2})
-            self.assertEqual(memory.known(), {"482177305910": 3})
+            memory.keep({"482177305910": ["a", "b"]})
+            memory.keep({"482177305910": ["c"]})
+            known = memory.known()
+            self.assertEqual(len(known["482177305910"]), 3)
+            check(known, {"482177305910": ["c", "b", "a", "d"]})
+            for shown, what in (({"482177305910": ["a", "c", "d"]}, "an entry of"), ({}, "dossier")):
+                with self.assertRaisesRegex(Refused, f"{what} 482177305910"):
+                    check(known, shown)
+
+    def test_a_memory_that_counted_events_still_knows_its_dossiers(self):
+        with tempfile.TemporaryDirectory() as folder:
+            keys = Path(folder) / "unit-99901.keys.json"
+            older = {"format": "motcua.unit-stated/1", "dossiers": {"482177305910": 3}}
+            (Path(folder) / "unit-99901.stated.json").write_text(json.dumps(older))
+            with self.assertRaisesRegex(Refused, "dossier 482177305910"):
+                check(Memory(keys).known(), {})
+            Memory(keys).keep({"482177305910": ["a"]})
+            self.assertEqual(len(Memory(keys).known()["482177305910"]), 1)
 
 
 def _remember(keys, n):
-    Memory(keys).keep({f"{n:012}": n})
+    Memory(keys).keep({"0" * 12: [str(n)]})
 
 
 class Statements(GatewayCase):
@@ -130,16 +191,19 @@ class Statements(GatewayCase):
         self.applicants = [Applicant(b"small") for _ in range(3)]
         self.receipts = [applicant.submit(self.gateway) for applicant in self.applicants]
         self.officer.say(self.applicants[1], self.receipts[1]["number"])
+        (event,) = self.officer.list(self.receipts[1]["number"])[0]["events"]
+        self.said = [int(re.search(r"^index (\d+)$", event["proof"], re.MULTILINE)[1])]
+        self.size = int(self.gateway.ask("GET", "/log/checkpoint").body.split(b"\n")[1])
 
     def dossiers(self, *entries):
         return [
-            {"number": receipt["number"], "salt": receipt["salt"], "entries": many}
-            for receipt, many in zip(self.receipts, entries)
+            {"number": receipt["number"], "salt": receipt["salt"], "entries": those}
+            for receipt, those in zip(self.receipts, entries)
         ]
 
     def state(self, dossiers, officer=None, **changes):
         officer = officer or self.officer
-        facts = {"unit": officer.unit, "time": now(), "dossiers": dossiers, "key": officer.key}
+        facts = {"unit": officer.unit, "time": now(), "size": self.size, "dossiers": dossiers, "key": officer.key}
         note = core.state_make(**{**facts, **changes})["note"]
         stated = [[each["number"], each["entries"]] for each in dossiers]
         return {"request": officer.request("state"), "note": note, "dossiers": stated}
@@ -155,44 +219,50 @@ class Statements(GatewayCase):
     def test_everyone_gets_the_place_of_their_own_dossier(self):
         stream = Stream(self.gateway, [self.applicants[0].keys["follow"]])
         self.addCleanup(stream.close)
-        answer = self.post(self.state(self.dossiers(0, 1, 0)))
+        answer = self.post(self.state(self.dossiers([], self.said, [])))
         self.assertEqual((answer.status, answer.json["dossiers"]), (201, 3))
         told = stream.next("state")
-        self.assertEqual((told["number"], told["entries"]), (self.receipts[0]["number"], 0))
+        self.assertEqual((told["number"], told["entries"]), (self.receipts[0]["number"], []))
         self.assertEqual(self.verified(told, self.receipts[0])["unit"], "99901")
         later = Stream(self.gateway, [applicant.keys["follow"] for applicant in self.applicants])
         self.addCleanup(later.close)
         seen = {told["number"]: told["entries"] for told in (later.next("state") for _ in range(3))}
-        self.assertEqual(seen, {r["number"]: n for r, n in zip(self.receipts, (0, 1, 0))})
+        self.assertEqual(seen, {r["number"]: n for r, n in zip(self.receipts, ([], self.said, []))})
 
     def test_the_next_one_takes_its_place_and_an_older_one_does_not(self):
-        self.post(self.state(self.dossiers(0, 1, 0)))
-        self.assertEqual(self.post(self.state(self.dossiers(0, 1), time=now(minutes=1))).status, 201)
-        self.refused(self.post(self.state(self.dossiers(0, 1))), 409, "statement-old")
+        self.post(self.state(self.dossiers([], self.said, [])))
+        self.assertEqual(self.post(self.state(self.dossiers([], self.said), time=now(minutes=1))).status, 201)
+        self.refused(self.post(self.state(self.dossiers([], self.said))), 409, "statement-old")
         headers = {"Accept": "application/json"}
         capability = self.applicants[2].keys["follow"]
         self.assertEqual(self.gateway.ask("POST", "/follow", {"capabilities": [capability]}, headers).json["states"], [])
 
+    def test_one_of_a_larger_log_is_refused(self):
+        self.refused(self.post(self.state(self.dossiers([], self.said), size=self.size + 1_000)), 422, "statement")
+
     def test_one_from_the_future_does_not_stand_in_the_way_of_later_ones(self):
-        self.refused(self.post(self.state(self.dossiers(0, 1), time=now(hours=3))), 422, "event-time")
-        self.assertEqual(self.post(self.state(self.dossiers(0, 1), time=now(minutes=1))).status, 201)
+        self.refused(self.post(self.state(self.dossiers([], self.said), time=now(hours=3))), 422, "event-time")
+        self.assertEqual(self.post(self.state(self.dossiers([], self.said), time=now(minutes=1))).status, 201)
 
     def test_what_does_not_hold_is_refused(self):
-        well = self.state(self.dossiers(0, 1, 0))
-        other = self.state(self.dossiers(0, 0, 0))
+        well = self.state(self.dossiers([], self.said, []))
+        other = self.state(self.dossiers([], [], []))
         for change, status, code in (
             ({"note": other["note"]}, 422, "statement"),
             ({"note": "nothing"}, 422, "statement"),
             ({"dossiers": []}, 400, "bad-request"),
             ({"dossiers": well["dossiers"] * 2}, 400, "bad-request"),
-            ({"dossiers": [["482177305910", 0]]}, 404, "dossier-missing"),
-            ({"dossiers": [[self.receipts[0]["number"], -1]]}, 400, "bad-request"),
-            ({"dossiers": [[self.receipts[0]["number"], True]]}, 400, "bad-request"),
+            ({"dossiers": [["482177305910", []]]}, 404, "dossier-missing"),
+            ({"dossiers": [[self.receipts[0]["number"], 0]]}, 400, "bad-request"),
+            ({"dossiers": [[self.receipts[0]["number"], [-1]]]}, 400, "bad-request"),
+            ({"dossiers": [[self.receipts[0]["number"], [True]]]}, 400, "bad-request"),
+            ({"dossiers": [[self.receipts[0]["number"], [1] * 10_001]]}, 400, "bad-request"),
+            ({"dossiers": [[self.receipts[0]["number"], [2, 1]]]}, 422, "statement"),
         ):
             answer = self.post({**well, "request": self.officer.request("state"), **change})
             self.refused(answer, status, code)
         stranger = Officer(self.gateway, "99001")
-        self.refused(self.post(self.state(self.dossiers(0, 1, 0), stranger)), 404, "dossier-missing")
+        self.refused(self.post(self.state(self.dossiers([], self.said, []), stranger)), 404, "dossier-missing")
         mixed = {**well, "request": stranger.request("state")}
         self.refused(self.post(mixed), 404, "dossier-missing")
 

@@ -71,10 +71,10 @@ class UnitKeys(unittest.TestCase):
         old.say(self.applicant, self.number)
         self.change()
         salt = Officer(self.gateway, UNIT).list(self.number)[0]["salt"]
-        dossiers = [{"number": self.number, "salt": salt, "entries": 1}]
-        note = core.state_make(unit=UNIT, time=now(minutes=-5), dossiers=dossiers, key=old.key)["note"]
+        dossiers = [{"number": self.number, "salt": salt, "entries": [2]}]
+        note = core.state_make(unit=UNIT, time=now(minutes=-5), size=3, dossiers=dossiers, key=old.key)["note"]
         request = Officer(self.gateway, UNIT).request("state")
-        answer = self.gateway.ask("POST", "/desk/state", {"request": request, "note": note, "dossiers": [[self.number, 1]]})
+        answer = self.gateway.ask("POST", "/desk/state", {"request": request, "note": note, "dossiers": [[self.number, [2]]]})
         self.assertEqual((answer.status, answer.code), (422, "statement"))
 
     def test_what_cannot_be_changed_is_told(self):

@@ -1,5 +1,7 @@
 #include "wasm/app/draft.h"
 
+#include <algorithm>
+
 #include "wasm/app/json_read.h"
 #include "wasm/app/slip_form.h"
 
@@ -68,10 +70,39 @@ RecordEvent record_event(const Json& json) {
           .slip = slip_form(text_at(json, "text"))};
 }
 
+Json json_of(const Stated& s) {
+  return {{"size", s.size}, {"entries", s.entries}, {"unit", s.unit}, {"time", s.time}};
+}
+
 }  // namespace
 
-std::int64_t entries_of(const Draft& draft) {
-  return std::ssize(draft.events) + std::ssize(draft.answers) + std::ssize(draft.marks);
+Stated stated_of(const Json& json) {
+  Stated stated{.size = number_at(json, "size"),
+                .entries = {},
+                .unit = text_at(json, "unit"),
+                .time = text_at(json, "time")};
+  for (const auto& each : array_at(json, "entries"))
+    if (each.is_number_integer()) stated.entries.push_back(each.get<std::int64_t>());
+  std::sort(stated.entries.begin(), stated.entries.end());
+  return stated;
+}
+
+std::vector<std::int64_t> entries_of(const Draft& draft) {
+  std::vector<std::int64_t> places;
+  const auto add = [&](const auto& entries) {
+    for (const auto& each : entries) places.push_back(each.entry);
+  };
+  add(draft.events);
+  add(draft.answers);
+  add(draft.marks);
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+const Stated* nothing_newer(const Draft& draft) {
+  if (!draft.alarm.empty() || draft.stated.empty()) return nullptr;
+  const auto& newest = draft.stated.back();
+  return newest.entries == entries_of(draft) ? &newest : nullptr;
 }
 
 std::string draft_json(const Draft& d) {
@@ -83,37 +114,38 @@ std::string draft_json(const Draft& d) {
   for (const auto& each : d.said) said.push_back(json_of(each));
   for (const auto& each : d.answers) answers.push_back(json_of(each));
   for (const auto& each : d.marks) marks.push_back(json_of(each));
-  const Json json = {
-      {"format", format},
-      {"id", d.id},
-      {"root", d.root},
-      {"draft", d.hex},
-      {"from", d.from},
-      {"key", d.key},
-      {"procedure", d.procedure},
-      {"version", d.version},
-      {"form", d.form},
-      {"older", d.older},
-      {"given", d.given},
-      {"values", form::to_json(d.values)},
-      {"files", files},
-      {"case", d.case_id},
-      {"unit", d.unit},
-      {"step", d.step},
-      {"reviewed", d.reviewed},
-      {"notice_shown", d.notice_shown},
-      {"changed", d.changed},
-      {"stage", stage_name(d.stage)},
-      {"sealed", json_of(d.sealed)},
-      {"capability", d.capability},
-      {"receipt", json_of(d.receipt)},
-      {"events", events},
-      {"said", said},
-      {"answers", answers},
-      {"marks", marks},
-      {"stated", {{"entries", d.stated.entries}, {"unit", d.stated.unit}, {"time", d.stated.time}}},
-      {"alarm", d.alarm},
-      {"evidence", d.evidence}};
+  Json stated = Json::array();
+  for (const auto& each : d.stated) stated.push_back(json_of(each));
+  const Json json = {{"format", format},
+                     {"id", d.id},
+                     {"root", d.root},
+                     {"draft", d.hex},
+                     {"from", d.from},
+                     {"key", d.key},
+                     {"procedure", d.procedure},
+                     {"version", d.version},
+                     {"form", d.form},
+                     {"older", d.older},
+                     {"given", d.given},
+                     {"values", form::to_json(d.values)},
+                     {"files", files},
+                     {"case", d.case_id},
+                     {"unit", d.unit},
+                     {"step", d.step},
+                     {"reviewed", d.reviewed},
+                     {"notice_shown", d.notice_shown},
+                     {"changed", d.changed},
+                     {"stage", stage_name(d.stage)},
+                     {"sealed", json_of(d.sealed)},
+                     {"capability", d.capability},
+                     {"receipt", json_of(d.receipt)},
+                     {"events", events},
+                     {"said", said},
+                     {"answers", answers},
+                     {"marks", marks},
+                     {"stated", stated},
+                     {"alarm", d.alarm},
+                     {"evidence", d.evidence}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -169,8 +201,8 @@ Result<Draft> read_draft(std::string_view text) {
     if (each.is_object()) d.answers.push_back(record_answer(each));
   for (const auto& each : array_at(json, "marks"))
     if (each.is_object()) d.marks.push_back(record_mark(each));
-  const Json& stated = object_at(json, "stated");
-  d.stated = {number_at(stated, "entries"), text_at(stated, "unit"), text_at(stated, "time")};
+  for (const auto& each : array_at(json, "stated"))
+    if (each.is_object()) d.stated.push_back(stated_of(each));
   d.alarm = text_at(json, "alarm");
   d.evidence = text_at(json, "evidence");
   return d;

@@ -47,10 +47,12 @@ struct RecordEvent {
   std::string slip = {};  // the form when `text` is a slip: "01".."05"
 };
 
-/// What a unit last said about a dossier as a whole: how many events it has, at that time.
+/// What a unit last said about a dossier as a whole, at that time: which entries of units the log
+/// has about it, below a size of the log.
 struct Stated {
-  std::int64_t entries = 0;  // that units have signed about the dossier
-  std::string unit, time;    // empty: it has said nothing yet
+  std::int64_t size = 0;
+  std::vector<std::int64_t> entries;  // their places, rising
+  std::string unit, time;
 };
 
 struct Draft {
@@ -78,13 +80,18 @@ struct Draft {
   std::vector<RecordSaid> said;     // by number
   std::vector<RecordAnswer> answers;
   std::vector<RecordMark> marks;
-  Stated stated;
+  std::vector<Stated> stated;  // the last of each unit, the newest last
   std::string alarm;     // code of a refused event, or what is wrong with the log; empty = none
   std::string evidence;  // of a forked log: two notes it signed
 };
 
-/// What units have signed about it, as far as it has come.
-std::int64_t entries_of(const Draft& draft);
+/// Of a message or a stored record.
+Stated stated_of(const codec::Json& json);
+/// The places in the log of what units have signed about it, as far as it has come, rising.
+std::vector<std::int64_t> entries_of(const Draft& draft);
+/// The newest statement, when it has of the dossier just what is here, and nothing is doubtful;
+/// else nullptr.
+const Stated* nothing_newer(const Draft& draft);
 std::string draft_json(const Draft& draft);
 /// Reads what draft_json wrote. Errors: invalid (not ours, or damaged).
 Result<Draft> read_draft(std::string_view json);

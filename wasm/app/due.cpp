@@ -98,7 +98,7 @@ bool unit_is_silent(const Model& m, const Draft& draft) {
   if (!draft.events.empty() && is_final(draft.events.back().status)) return false;
   std::string_view last = draft.receipt.time;
   if (!draft.events.empty()) last = std::max<std::string_view>(last, draft.events.back().time);
-  last = std::max<std::string_view>(last, draft.stated.time);
+  for (const auto& stated : draft.stated) last = std::max<std::string_view>(last, stated.time);
   for (const auto& mark : draft.marks) last = std::max<std::string_view>(last, mark.time);
   for (const auto& answer : draft.answers) last = std::max<std::string_view>(last, answer.time);
   const auto since = record::parse_time(last), now = record::parse_time(m.now);

@@ -140,8 +140,8 @@ void on(Model& m, Effects& out, const msg::FollowState& e);
 void on(Model& m, Effects& out, const msg::LogAlarm& e);
 void on(Model& m, Effects& out, const msg::Witnessed& e);
 void on(Model& m, Effects& out, const msg::StatedNow& e);
-/// What a unit stated has come now, perhaps.
-void settle_withheld(Draft& draft);
+/// Raises or takes back the alarm that units' statements give: what they stated may have come now.
+void weigh_statements(Draft& draft);
 void on(Model& m, Effects& out, const msg::SaveEvidence& e);
 
 // update_feedback.cpp: what a person says about a filed dossier
@@ -156,8 +156,8 @@ void on(Model& m, Effects& out, const msg::AnswerSeen& e);
 /// Takes a stored text when it is words on their way to a unit; false when it is something else.
 bool take_saying(Model& m, std::string_view text);
 /// Whether the record that is gone from the device, by this id, was one of words on their way. What
-/// came from another tab is gone here as well.
-bool drop_saying(Model& m, std::string_view id);
+/// came from another tab is gone here as well; what is written here is stored again.
+bool drop_saying(Model& m, Effects& out, std::string_view id);
 /// Sends what was on its way to a unit when the page was left.
 void resume_feedback(Model& m, Effects& out);
 /// Asks by when units must answer, for the page that shows it.

@@ -278,9 +278,7 @@ const std::array decoders = {
             }},
     Decoder{"stated",
             [](const Json& j) -> Message {
-              return msg::StatedNow{
-                  text_at(j, "number"),
-                  {number_at(j, "entries"), text_at(j, "unit"), text_at(j, "time")}};
+              return msg::StatedNow{text_at(j, "number"), stated_of(j)};
             }},
 };
 

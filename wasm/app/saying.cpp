@@ -88,8 +88,8 @@ std::vector<MaySay> may_say(const Draft& draft) {
 }
 
 bool is_unsent(const Saying& saying) {
-  const bool said_something = !saying.text.empty() || saying.vote > 0 || !saying.code.empty();
-  return said_something && saying.way == Saying::Way::none;
+  // A mark alone, chosen and left, is no work that anybody could lose.
+  return (!saying.text.empty() || !saying.code.empty()) && saying.way == Saying::Way::none;
 }
 
 bool may_send(const Saying& saying, const MaySay& say) {
@@ -106,13 +106,10 @@ const MaySay& shown_choice(const Saying& saying, const std::vector<MaySay>& offe
 }
 
 std::string saying_json(std::string_view draft, const Saying& saying) {
-  const Json json = {{"format", format},
-                     {"draft", draft},
-                     {"choice", saying.choice},
-                     {"text", saying.text},
-                     {"vote", saying.vote},
-                     {"number", saying.number},
-                     {"pressed", saying.way != Saying::Way::none}};
+  const Json json = {{"format", format},        {"draft", draft},
+                     {"choice", saying.choice}, {"text", saying.text},
+                     {"vote", saying.vote},     {"number", saying.number},
+                     {"code", saying.code},     {"pressed", saying.way != Saying::Way::none}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -124,7 +121,8 @@ bool read_saying(std::string_view text, std::string& draft, Saying& saying) {
             .text = text_at(*json, "text"),
             .vote = number_at(*json, "vote"),
             .way = flag_at(*json, "pressed") ? Saying::Way::sending : Saying::Way::none,
-            .number = number_at(*json, "number")};
+            .number = number_at(*json, "number"),
+            .code = text_at(*json, "code")};
   return true;
 }
 

@@ -63,12 +63,13 @@ struct Saying {
 
   enum class Way { none, sending, waiting, sent } way = Way::none;  // kept: whether it is on one
   std::int64_t number = 0;                                          // under which it goes
+  std::string code;  // why it could not be sent; empty: nothing is known against it
 
   // Of this visit only.
   std::uint32_t text_rev = 0;
   bool here = false;     // written or sent in this tab, not in another one
   bool resumed = false;  // it may have arrived already: sent before the page was left, or elsewhere
-  std::string code, message, hint;
+  std::string message, hint;
   bool missing = false;  // the person pressed Send with something missing
 
   /// It must stay as it is. What another tab sends may be sent from here as well: that tab may be

@@ -127,7 +127,7 @@ void on(Model& m, Effects& out, const msg::SendFeedback&) {
     out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
     return;
   }
-  saying->resumed = sent_elsewhere;
+  if (sent_elsewhere) return go_on(m, out, *draft, *saying);  // it may have arrived by now
   send(m, out, *draft, *saying, say);
 }
 
@@ -157,7 +157,8 @@ void on(Model& m, Effects& out, const msg::FeedbackWay& e) {
     if (dossier_here(m) == draft)
       out.push_back(effect::Focus{.target = effect::Focus::Target::errors});
     else
-      out.push_back(effect::Announce{std::string(w("feedback.failed"))});
+      out.push_back(effect::Announce{
+          w("feedback.failed_about", {{"name", procedure_name(m, draft->procedure)}})});
   }
 }
 
@@ -195,7 +196,7 @@ void on(Model& m, Effects& out, const msg::AnswerSeen& e) {
   };
   if (std::any_of(draft->answers.begin(), draft->answers.end(), same)) return;
   draft->answers.push_back(answer);
-  settle_withheld(*draft);
+  weigh_statements(*draft);
   store(m, out, *draft);
   const auto& w = words_of(m);
   out.push_back(
@@ -215,15 +216,18 @@ bool take_saying(Model& m, std::string_view text) {
   return true;
 }
 
-bool drop_saying(Model& m, std::string_view id) {
+bool drop_saying(Model& m, Effects& out, std::string_view id) {
   if (id.substr(0, saying_id.size()) != saying_id) return false;
   const auto found = m.sayings.find(id.substr(saying_id.size()));
   if (found == m.sayings.end()) return true;
   const auto draft = m.drafts.find(found->first);
   const bool arrived = draft != m.drafts.end() && found->second.on_its_way() &&
                        has_arrived(draft->second, found->second);
-  // What is written or on its way here is its own; nobody else can say that it is not needed.
-  if (!found->second.here || arrived) empty(found->second);
+  if (!found->second.here || arrived)
+    empty(found->second);
+  else if (!found->second.empty() && draft != m.drafts.end())
+    keep(m, out,
+         draft->second);  // written or on its way here: only this tab knows that it is needed
   return true;
 }
 

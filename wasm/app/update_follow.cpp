@@ -1,14 +1,14 @@
 #include <algorithm>
+#include <iterator>
 
-#include "shared/record/time.h"
 #include "wasm/app/handlers.h"
 #include "wasm/app/states.h"
 
 namespace motcua::app {
 namespace {
 
-constexpr std::string_view withheld = "withheld";          // the unit knows of more than came
-constexpr std::string_view contradicted = "contradicted";  // the unit knows of less than was signed
+constexpr std::string_view withheld = "withheld";          // units know of more than came
+constexpr std::string_view contradicted = "contradicted";  // a unit leaves out what was signed
 
 bool shows_records(Page page) {
   return page == Page::dossiers || page == Page::follow || page == Page::receipt ||
@@ -23,31 +23,44 @@ std::int64_t last_sequence(const Draft& draft) {
   return draft.events.empty() ? 0 : draft.events.back().sequence;
 }
 
-/// The newest time that an entry of a unit bears; empty when there is none.
-std::string_view last_time(const Draft& draft) {
-  std::string_view last;
-  const auto look = [&](const auto& entries) {
-    for (const auto& each : entries) last = std::max<std::string_view>(last, each.time);
-  };
-  look(draft.events);
-  look(draft.answers);
-  look(draft.marks);
-  return last;
+/// Those of the first that are not among the second; both rise.
+std::vector<std::int64_t> without(const std::vector<std::int64_t>& all,
+                                  const std::vector<std::int64_t>& known) {
+  std::vector<std::int64_t> rest;
+  std::set_difference(all.begin(), all.end(), known.begin(), known.end(), std::back_inserter(rest));
+  return rest;
 }
 
-/// The unit made its statement well after everything that came: the clocks of two desks differ, and
-/// an entry may come while the statement is made.
-bool stated_after_all(const Draft& draft) {
-  constexpr std::int64_t clock_error = 10 * 60;
-  const auto said = record::parse_time(draft.stated.time);
-  const auto last = record::parse_time(last_time(draft));
-  return said && last && *said > *last + clock_error;
+/// Whether what one unit says agrees with what came. Entries beyond the size of the log that it
+/// speaks of are none of its business. Empty, or the alarm.
+std::string_view doubt(const std::vector<std::int64_t>& came, const Stated& stated) {
+  auto below = came;
+  below.erase(std::lower_bound(below.begin(), below.end(), stated.size), below.end());
+  if (!without(below, stated.entries).empty()) return contradicted;
+  return without(stated.entries, came).empty() ? std::string_view() : withheld;
+}
+
+/// Of all units' last statements.
+std::string_view doubt(const Draft& draft) {
+  const auto came = entries_of(draft);
+  // Nothing is concluded where this device did not keep the places of what came, as it once did.
+  if (!came.empty() && came.front() <= 0) return {};
+  std::string_view found;
+  for (const auto& stated : draft.stated)
+    if (const auto one = doubt(came, stated); found.empty() || one == withheld)
+      if (!one.empty()) found = one;
+  return found;
 }
 
 }  // namespace
 
-void settle_withheld(Draft& draft) {
-  if (draft.alarm == withheld && entries_of(draft) >= draft.stated.entries) draft.alarm.clear();
+void weigh_statements(Draft& draft) {
+  if (of_the_log(draft.alarm)) return;
+  const auto found = doubt(draft);
+  if (!found.empty())
+    draft.alarm = found;
+  else if (draft.alarm == withheld || draft.alarm == contradicted)
+    draft.alarm.clear();
 }
 
 void follow(Model& m, Effects& out) {
@@ -76,7 +89,7 @@ void on(Model& m, Effects& out, const msg::EventSeen& e) {
   auto* draft = find_filed(m, e.number);
   if (!draft || e.event.sequence <= last_sequence(*draft)) return;
   draft->events.push_back(e.event);
-  settle_withheld(*draft);
+  weigh_statements(*draft);
   store(m, out, *draft);
   const auto& w = words_of(m);
   const auto state = state_words(w, e.event.state, e.event.status);
@@ -115,17 +128,19 @@ void on(Model& m, Effects&, const msg::Witnessed& e) {
 
 void on(Model& m, Effects& out, const msg::StatedNow& e) {
   auto* draft = find_filed(m, e.number);
-  if (!draft || e.stated.time < draft->stated.time) return;
-  const auto news = draft->alarm;
-  draft->stated = e.stated;
-  if (of_the_log(draft->alarm)) return store(m, out, *draft);
-  if (e.stated.entries > entries_of(*draft)) {
-    draft->alarm = withheld;
-  } else if (e.stated.entries < entries_of(*draft) && stated_after_all(*draft)) {
-    draft->alarm = contradicted;
-  } else if (draft->alarm == withheld) {
-    draft->alarm.clear();
+  if (!draft) return;
+  const auto& unit = e.stated.unit;
+  const auto same = [&](const Stated& each) { return each.unit == unit; };
+  const auto before = std::find_if(draft->stated.begin(), draft->stated.end(), same);
+  if (before != draft->stated.end()) {
+    if (e.stated.time < before->time) return;
+    draft->stated.erase(before);
   }
+  const auto later = [](const Stated& a, const Stated& b) { return a.time < b.time; };
+  const auto place = std::upper_bound(draft->stated.begin(), draft->stated.end(), e.stated, later);
+  draft->stated.insert(place, e.stated);
+  const auto news = draft->alarm;
+  weigh_statements(*draft);
   store(m, out, *draft);
   if (draft->alarm != news && !draft->alarm.empty())
     out.push_back(effect::Announce{std::string(words_of(m)("follow.alarm_title"))});

@@ -13,7 +13,9 @@ bool sealing(const Model& m, std::string_view id) {
 }
 
 /// What came of the log, from its person and from units.
-std::int64_t came(const Draft& draft) { return entries_of(draft) + std::ssize(draft.said); }
+std::size_t came(const Draft& draft) {
+  return draft.events.size() + draft.said.size() + draft.answers.size() + draft.marks.size();
+}
 
 /// The draft as the device has it takes the place of ours, and the fields show it.
 bool put_stored(Model& m, const std::string& id, std::string_view json) {
@@ -72,7 +74,7 @@ void on(Model& m, Effects&, const msg::AskedFor& e) {
 }
 
 void on(Model& m, Effects& out, const msg::DraftChanged& e) {
-  if (e.json.empty() && drop_saying(m, e.draft)) return;
+  if (e.json.empty() && drop_saying(m, out, e.draft)) return;
   if (e.json.empty()) return remove_traces(m, e.draft);
   if (holds(m, e.draft) || take_saying(m, e.json)) return;
   const auto known = m.drafts.find(e.draft);

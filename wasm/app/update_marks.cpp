@@ -12,7 +12,7 @@ void on(Model& m, Effects& out, const msg::MarkSeen& e) {
   };
   if (std::any_of(draft->marks.begin(), draft->marks.end(), same)) return;
   draft->marks.push_back(e.mark);
-  settle_withheld(*draft);
+  weigh_statements(*draft);
   store(m, out, *draft);
   if (e.mark.axis == "synchronisation") return;  // of no concern to a person until they look
   const auto& w = words_of(m);

@@ -80,7 +80,7 @@ void add_filed(Model& m, Effects& out, Draft draft) {
   draft.said.clear();
   draft.answers.clear();
   draft.marks.clear();
-  draft.stated = {};
+  draft.stated.clear();
   draft.alarm.clear();
   draft.evidence.clear();
   draft.files.clear();

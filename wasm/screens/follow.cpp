@@ -47,11 +47,11 @@ void stated(Frame& f, const Draft& draft) {
     auto notice = f.b.notice("silent", ui::Kind::warning, f.w("follow.silent_title"));
     f.b.text("text", f.w("follow.silent", {{"unit", unit_of(f, draft)}}));
   }
-  const auto& stated = draft.stated;
-  if (stated.time.empty() || stated.entries != entries_of(draft) || !draft.alarm.empty()) return;
+  const auto* stated = nothing_newer(draft);
+  if (!stated) return;
   f.b.text("stated",
            f.w("follow.stated",
-               {{"unit", unit_name(f.m, stated.unit)}, {"time", moment_text(f.w, stated.time)}}),
+               {{"unit", unit_name(f.m, stated->unit)}, {"time", moment_text(f.w, stated->time)}}),
            ui::Variant::small);
 }
 

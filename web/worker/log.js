@@ -70,7 +70,7 @@ const SALT = /^extra (\S+)$/m;
 /** A unit's statement about one dossier; `proof` is that of the dossier's first entry, which has its salt. */
 export function stated(core, { state, keys, number, proof }) {
   const salt = hexOf(SALT.exec(proof)?.[1] ?? "");
-  const { unit, time } = core.json("state_verify", {
+  const { unit, time, size } = core.json("state_verify", {
     note: state.note,
     keys,
     number,
@@ -79,7 +79,7 @@ export function stated(core, { state, keys, number, proof }) {
     index: state.index,
     hashes: state.hashes,
   });
-  return { unit, time, entries: state.entries };
+  return { unit, time, size, entries: state.entries };
 }
 
 const hexOf = (base64) => Array.from(atob(base64), (c) => c.charCodeAt(0).toString(16).padStart(2, "0")).join("");

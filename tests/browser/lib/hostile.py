@@ -6,7 +6,7 @@
     hostile.py DATA NUMBER mark STATE [--axis A] [--event N] [--signer U]   money, delivery or the portal
     hostile.py DATA NUMBER spoil           the newest event's note is changed after it was logged
     hostile.py DATA NUMBER hide SEQUENCE   an event that was acknowledged is held back
-    hostile.py DATA NUMBER state ENTRIES   the receiving unit honestly states how far the dossier is
+    hostile.py DATA NUMBER state [--more N]   the receiving unit states what the log has, and N entries more
     hostile.py DATA NUMBER grow ENTRIES    so many entries of nobody come into the log
     hostile.py DATA NUMBER rekey UNIT      the unit honestly gets new keys; its old file stays as CODE.old
     hostile.py DATA NUMBER revoke UNIT     the unit gets another key in the directory, and the old one counts no more
@@ -134,14 +134,19 @@ class Hostile:
 
     def state(self, options):
         unit = self.dossier["receiving"]
-        dossiers = [{"number": self.number, "salt": self.dossier["salt"], "entries": options.entries}]
-        now = times.text(times.now())
-        note = self.core.state_make(unit=unit, time=now, dossiers=dossiers, key=self.key(unit))["note"]
+        log = json.loads((self.data / "keys" / "log.json").read_text())
+        size = Ledger(self.core, log["name"], log["sign"]).size(self.db)
+        entries = {row["leaf"] for row in self.events()}
+        others = [index for index in range(size) if index not in entries]
+        entries = sorted([*entries, *others[: options.more]])
+        dossiers = [{"number": self.number, "salt": self.dossier["salt"], "entries": entries}]
+        about = {"unit": unit, "time": times.text(times.now()), "size": size, "dossiers": dossiers}
+        note = self.core.state_make(**about, key=self.key(unit))["note"]
         keys = {unit: json.loads((self.data / "directory.note").read_text().split("\n")[0])["units"]}
         keys = {unit: next(each["sign"] for each in keys[unit] if each["code"] == unit)}
         found = self.core.state_check(note=note, keys=keys, dossiers=dossiers)
-        statements = Statements(self.core, None, None, None, None)
-        statements._keep(self.db, found, note, [(unit, self.dossier["id"], 0, options.entries)])
+        statements = Statements(self.core, None, None, None, None, None)
+        statements._keep(self.db, found, note, [(unit, self.dossier["id"], 0, json.dumps(entries))])
 
     def revoke(self, options):
         folder = DataFolder(self.data)
@@ -192,7 +197,7 @@ def main():
     verbs.add_parser("spoil")
     verbs.add_parser("grow").add_argument("entries", type=int)
     verbs.add_parser("hide").add_argument("sequence", type=int)
-    verbs.add_parser("state").add_argument("entries", type=int)
+    verbs.add_parser("state").add_argument("--more", type=int, default=0)
     for name in ("rekey", "revoke"):
         verbs.add_parser(name).add_argument("unit")
     options = parser.parse_args()

@@ -5,7 +5,14 @@ export function keptSize(page) {
   return page.evaluate(async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('motcua');
     const file = await folder.getFileHandle('log.json').catch(() => null);
-    return file ? JSON.parse((await (await file.getFile()).text()) || '{"kept":{"size":0}}').kept.size : 0;
+    for (let tries = 0; file; tries += 1) {
+      try {
+        return JSON.parse((await (await file.getFile()).text()) || '{"kept":{"size":0}}').kept.size;
+      } catch (e) {
+        if (e.name !== 'NotReadableError' || tries === 20) throw e; // written anew between the two
+      }
+    }
+    return 0;
   });
 }
 

@@ -101,9 +101,9 @@ export async function run(t) {
   await gateway.up();
 
   // A true step that is held back: the unit's own statement knows of it.
-  await victim.meanwhile(() => victim.hostile('state', '2'));
+  await victim.meanwhile(() => victim.hostile('state', '--more', '1'));
   await victim.caught('a step held back', 'withheld');
-  await victim.meanwhile(() => victim.hostile('state', '1'));
+  await victim.meanwhile(() => victim.hostile('state'));
   await page.getByText(/không có gì mới hơn/).waitFor();
 
   // A unit changes its keys. What it said before still holds on a page that is loaded again, else the next step

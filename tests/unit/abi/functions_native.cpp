@@ -282,14 +282,15 @@ TEST_CASE("a witness signs what continues what it signed", "[abi]") {
 
 TEST_CASE("a unit states how far its dossiers are", "[abi]") {
   const Json unit = keys_of("99901", 'e');
-  const auto dossier = [](const char* number, char salt, int entries) {
+  const auto dossier = [](const char* number, char salt, const std::vector<int>& entries) {
     return Json{{"number", number}, {"salt", std::string(64, salt)}, {"entries", entries}};
   };
   const Json dossiers =
-      Json::array({dossier("482177305910", '1', 2), dossier("482177305911", '2', 0),
-                   dossier("482177305912", '3', 7)});
+      Json::array({dossier("482177305910", '1', {4, 9}), dossier("482177305911", '2', {}),
+                   dossier("482177305912", '3', {7})});
   const Json note = ok(motcua_state_make, {{"unit", "99901"},
                                            {"time", "2026-11-22T05:00:00Z"},
+                                           {"size", 10},
                                            {"dossiers", dossiers},
                                            {"key", unit["sign"]}})["note"];
   const Json keys{{"99901", unit["vkey"]}};
@@ -297,9 +298,15 @@ TEST_CASE("a unit states how far its dossiers are", "[abi]") {
       ok(motcua_state_check, {{"note", note}, {"keys", keys}, {"dossiers", dossiers}});
   CHECK(checked["leaves"].size() == 3);
   Json other = dossiers;
-  other[1]["entries"] = 1;
+  other[1]["entries"] = Json::array({1});
   CHECK(refused(motcua_state_check, {{"note", note}, {"keys", keys}, {"dossiers", other}}) ==
         "mismatch");
+
+  for (const Json& wrong : {Json::array({10}), Json::array({4, 4}), Json::array({-1}), Json("4")}) {
+    other[1]["entries"] = wrong;
+    CHECK(refused(motcua_state_check, {{"note", note}, {"keys", keys}, {"dossiers", other}}) ==
+          "invalid");
+  }
 
   StoredTiles stored;
   stored.add(ok(motcua_log_append,
@@ -310,13 +317,16 @@ TEST_CASE("a unit states how far its dossiers are", "[abi]") {
       {"keys", keys},
       {"number", "482177305912"},
       {"salt", std::string(64, '3')},
-      {"entries", 7},
+      {"entries", Json::array({7})},
       {"index", 2},
       {"hashes", stored.ask(motcua_log_proof, {{"index", 2}, {"size", 3}}, tiles)["ok"]["hashes"]}};
   CHECK(ok(motcua_state_verify, verify)["time"] == "2026-11-22T05:00:00Z");
-  verify["entries"] = 6;
+  CHECK(ok(motcua_state_verify, verify)["size"] == 10);
+  verify["entries"] = Json::array({6});
   CHECK(refused(motcua_state_verify, verify) == "mismatch");
-  verify["entries"] = 7;
+  verify["entries"] = Json::array({10});
+  CHECK(refused(motcua_state_verify, verify) == "invalid");
+  verify["entries"] = Json::array({7});
   verify["keys"] = Json{{"99001", keys_of("99001", 'e')["vkey"]}};
   CHECK(refused(motcua_state_verify, verify) == "signature");
 }

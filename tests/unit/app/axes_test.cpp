@@ -153,6 +153,19 @@ TEST_CASE("a unit that marks and answers is not silent", "[app]") {
   mark["mark"]["time"] = "2026-11-26T02:00:00Z";
   p.tell(mark);
   CHECK_FALSE(p.sees("chưa xác nhận gì"));
+  p.now = "2026-12-01T02:00:00Z";
+  p.tell({{"on", "follow_state"}, {"state", "live"}});
+  CHECK(p.sees("chưa xác nhận gì"));
+  p.tell({{"on", "answered"},
+          {"number", number},
+          {"answer",
+           {{"feedback", 1},
+            {"sequence", 1},
+            {"step", "forwarded"},
+            {"time", "2026-11-30T02:00:00Z"},
+            {"unit", "99901"},
+            {"entry", 40}}}});
+  CHECK_FALSE(p.sees("chưa xác nhận gì"));
 }
 
 TEST_CASE("papers and money may be wanted at once, and after a refusal neither", "[app]") {

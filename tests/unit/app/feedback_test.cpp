@@ -211,16 +211,16 @@ TEST_CASE("what was on its way when the page was left goes once", "[app]") {
     {
       Person p(device);
       p.open("/ho-so/482177305910");
-      CHECK_FALSE(p.sees("Lời bạn viết cho nơi giải quyết vẫn còn"));
+      CHECK_FALSE(p.sees("Lời nhắn bạn viết cho nơi giải quyết vẫn còn"));
       p.tell(way("failed", "no_unit"));
-      CHECK(p.heard() == "Chưa gửi được");
-      CHECK(p.sees("Lời bạn viết cho nơi giải quyết vẫn còn"));
+      CHECK(p.heard() == "Đăng ký khai sinh: lời nhắn chưa gửi được");
+      CHECK(p.sees("Lời nhắn bạn viết cho nơi giải quyết vẫn còn"));
     }
     Person p(device);
     p.open("/ho-so");
-    CHECK(p.sees("Có lời chưa gửi"));
+    CHECK(p.sees("Có lời nhắn chưa gửi"));
     p.open("/ho-so/482177305910");
-    CHECK(p.sees("Bạn có lời viết dở"));
+    CHECK(p.sees("Lời nhắn bạn viết cho nơi giải quyết vẫn còn"));
     p.open("/ho-so/482177305910/gop-y");
     CHECK(p.asked<effect::SendFeedback>().empty());
     CHECK(p.value(what_is_wrong) == "Tôi chờ đã lâu");
@@ -301,9 +301,16 @@ TEST_CASE("what one tab sends is on its way in the other, and gone from both", "
     second.type(what_is_wrong, "Lời khác");
     first.tell(way("sent"));
     first.tell(said(1, "complaint", "Tôi chờ đã lâu"));
+    CHECK(device.count(id) == 0);  // the first tab's were dropped, under the name they share
     second.tell({{"on", "draft_changed"}, {"draft", id}, {"json", ""}});
     second.tell(said(1, "complaint", "Tôi chờ đã lâu"));
     CHECK(second.value(what_is_wrong) == "Lời khác");
+    Person later(device);
+    later.open("/ho-so/482177305910/gop-y");
+    CHECK(later.value(what_is_wrong) == "Lời khác");
+    CHECK(later.asked<effect::SendFeedback>().empty());
+    later.open("/ho-so");
+    CHECK(later.sees("Có lời nhắn chưa gửi"));
   }
 }
 

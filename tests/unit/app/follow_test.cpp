@@ -13,7 +13,8 @@ Json event(int sequence, int status, const char* state) {
           {"sequence", sequence},    {"status", status},
           {"state", state},          {"time", "2026-11-22T08:00:00Z"},
           {"unit", "99901"},         {"code", "H99.901-261122-0001"},
-          {"message_text", nullptr}, {"verified", true}};
+          {"message_text", nullptr}, {"verified", true},
+          {"index", sequence + 5}};
 }
 
 }  // namespace
@@ -160,7 +161,8 @@ TEST_CASE("a log that contradicts itself is told on every dossier, with what pro
   CHECK(again.sees("hai bản khác nhau"));
   again.tell({{"on", "stated"},
               {"number", "482177305910"},
-              {"entries", 3},
+              {"size", 40},
+              {"entries", {6, 9}},
               {"unit", "99901"},
               {"time", "2026-11-23T09:00:00Z"}});  // as does an event that is held back
   CHECK(again.sees("hai bản khác nhau"));
@@ -182,50 +184,117 @@ TEST_CASE("witnesses are told once they have seen an event's entry", "[app]") {
   CHECK(p.sees("các bên độc lập"));
 }
 
-TEST_CASE("a unit's statement shows an event that was held back", "[app]") {
-  const auto stated = [](int entries, const char* time) {
-    return Json{{"on", "stated"},
-                {"number", "482177305910"},
-                {"entries", entries},
-                {"unit", "99901"},
-                {"time", time}};
-  };
-  const auto marked = [](int sequence, const char* state) {
-    return Json{{"on", "marked"},
-                {"number", "482177305910"},
-                {"mark",
-                 {{"axis", "payment"},
-                  {"sequence", sequence},
-                  {"state", state},
-                  {"event", 1},
-                  {"time", "2026-11-24T03:00:00Z"},
-                  {"unit", "99901"},
-                  {"entry", 30 + sequence}}}};
-  };
+namespace {
+
+/// What a unit says the log has of the dossier, below this size.
+Json stated(const std::vector<int>& entries, int size, const char* time,
+            const char* unit = "99901") {
+  return {{"on", "stated"}, {"number", "482177305910"}, {"size", size},
+          {"time", time},   {"entries", entries},       {"unit", unit}};
+}
+
+Json marked(int sequence, const char* state, int entry) {
+  return {{"on", "marked"},
+          {"number", "482177305910"},
+          {"mark",
+           {{"axis", "payment"},
+            {"sequence", sequence},
+            {"state", state},
+            {"event", 1},
+            {"time", "2026-11-22T08:00:00Z"},
+            {"unit", "99901"},
+            {"entry", entry}}}};
+}
+
+Json answered(int sequence, const char* step, int entry) {
+  return {{"on", "answered"},
+          {"number", "482177305910"},
+          {"answer",
+           {{"feedback", 1},
+            {"sequence", sequence},
+            {"step", step},
+            {"time", "2026-11-22T08:00:00Z"},
+            {"unit", "99901"},
+            {"entry", entry}}}};
+}
+
+const char* const held_back = "chưa đưa cho bạn";
+const char* const left_out = "không nói đến";
+const char* const proven = "không có gì mới hơn";
+
+}  // namespace
+
+TEST_CASE("a unit's statement shows what was held back, whatever else comes", "[app]") {
+  Device device;
+  Person p(device);
+  file_dossier(p);
+  p.press("Theo dõi hồ sơ");
+  p.tell(event(1, 2, "received"));  // entry 6
+  p.tell(stated({6}, 7, "2026-11-22T09:00:00Z"));
+  CHECK(p.sees("xác nhận lúc 16:00, 22/11/2026: không có gì mới hơn"));
+  p.tell(event(2, 4, "in-process"));  // entry 7
+  CHECK(!p.sees(proven));
+  CHECK(!p.sees(held_back));
+
+  p.tell(stated({6, 7, 9}, 12, "2026-11-23T09:00:00Z"));
+  CHECK(p.sees(held_back));
+  p.tell(stated({6}, 7, "2026-11-22T09:00:00Z"));  // an older one again changes nothing
+  CHECK(p.sees(held_back));
+  p.tell(marked(1, "wanted", 20));  // so many as were stated, but another one
+  CHECK(p.sees(held_back));
+  CHECK(!p.sees(proven));
+  p.tell(answered(1, "forwarded", 9));  // what was held back
+  CHECK(!p.sees(held_back));
+  CHECK(!p.sees(proven));  // of the mark nothing has been said
+  p.tell(stated({6, 7, 9, 20}, 21, "2026-11-24T09:00:00Z"));
+  CHECK(p.sees(proven));
+
+  Person again(device);
+  again.open("/ho-so/482177305910");
+  CHECK(again.sees(proven));
+}
+
+TEST_CASE("a unit that leaves out what was signed is told, until it says better", "[app]") {
   Device device;
   Person p(device);
   file_dossier(p);
   p.press("Theo dõi hồ sơ");
   p.tell(event(1, 2, "received"));
-  p.tell(stated(1, "2026-11-22T09:00:00Z"));
-  CHECK(p.sees("xác nhận lúc 16:00, 22/11/2026: không có gì mới hơn"));
-  p.tell(event(2, 4, "in-process"));
-  CHECK(!p.sees("không có gì mới hơn"));
-  p.tell(stated(3, "2026-11-23T09:00:00Z"));
-  CHECK(p.sees("chưa đưa bước ấy cho bạn"));
-  p.tell(stated(1, "2026-11-22T09:00:00Z"));  // an older one again changes nothing
-  CHECK(p.sees("chưa đưa bước ấy cho bạn"));
-  p.tell(event(3, 9, "done"));
-  CHECK(!p.sees("chưa đưa bước ấy cho bạn"));
+  p.tell(marked(1, "wanted", 9));
+  p.tell(stated({6}, 9, "2026-11-30T09:00:00Z"));  // much later, but of a log without the mark
+  CHECK(!p.sees(left_out));
+  p.tell(stated({6}, 10, "2026-12-01T09:00:00Z"));
+  CHECK(p.sees(left_out));
+  p.tell(event(2, 9, "done"));  // does not explain it
+  CHECK(p.sees(left_out));
+  p.tell(stated({6, 7, 9}, 12, "2026-12-02T09:00:00Z"));
+  CHECK(!p.sees(left_out));
+}
 
-  // What is said of money counts like a step.
-  p.tell(stated(4, "2026-11-24T01:00:00Z"));
-  CHECK(p.sees("chưa đưa bước ấy cho bạn"));
-  p.tell(marked(1, "wanted"));
-  CHECK(!p.sees("chưa đưa bước ấy cho bạn"));
-  CHECK(p.sees("không có gì mới hơn"));
-  p.tell(stated(3, "2026-11-24T03:09:00Z"));  // as of two desks' clocks it may have come after that
-  CHECK(!p.sees("ít bước hơn những gì chính họ đã ký"));
-  p.tell(stated(1, "2026-11-24T09:00:00Z"));  // four are signed, says one
-  CHECK(p.sees("ít bước hơn những gì chính họ đã ký"));
+TEST_CASE("two units' statements stand beside each other", "[app]") {
+  Device device;
+  Person p(device);
+  file_dossier(p);
+  p.press("Theo dõi hồ sơ");
+  p.tell(event(1, 2, "received"));
+  p.tell(stated({6, 9}, 12, "2026-11-23T09:00:00Z", "99001"));
+  CHECK(p.sees(held_back));
+  p.tell(stated({6}, 14, "2026-11-24T09:00:00Z"));  // the other one was not shown it either
+  CHECK(p.sees(held_back));
+  p.tell(marked(1, "wanted", 9));
+  CHECK(p.sees(left_out));  // by the second one
+  p.tell(stated({6, 9}, 16, "2026-11-25T09:00:00Z"));
+  CHECK(p.sees(proven));
+}
+
+TEST_CASE("nothing is concluded for records whose places in the log were not kept", "[app]") {
+  Device device;
+  Person p(device);
+  file_dossier(p);
+  p.press("Theo dõi hồ sơ");
+  p.tell(marked(1, "wanted", -1));
+  p.tell(stated({6}, 9, "2026-11-30T09:00:00Z"));
+  CHECK(!p.sees(left_out));
+  CHECK(!p.sees(held_back));
+  CHECK(!p.sees(proven));
 }

@@ -244,7 +244,11 @@ TEST_CASE("what another device says is believed no further than keys and numbers
            {"sequence", 1},
            {"state", "wanted"},
            {"text", "Chuyển phí vào số này"}}}},
-        {"stated", {{"unit", "99901"}, {"sequence", 0}, {"time", "2026-11-22T08:00:00Z"}}},
+        {"stated",
+         {{{"unit", "99901"},
+           {"size", 9},
+           {"entries", Json::array()},
+           {"time", "2026-11-22T08:00:00Z"}}}},
         {"alarm", "fork"},
         {"evidence", "Chuyển phí vào số này"}};
     if (!member.empty()) one[std::string(member)] = value;
@@ -275,7 +279,7 @@ TEST_CASE("what another device says is believed no further than keys and numbers
   CHECK(taken.marks.empty());
   CHECK(taken.said.empty());
   CHECK(taken.answers.empty());
-  CHECK(taken.stated.time.empty());
+  CHECK(taken.stated.empty());
   CHECK(taken.alarm.empty());
   // Another dossier under a number that is known here does not take its place.
   given(record("draft", std::string(32, '5')));

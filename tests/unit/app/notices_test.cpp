@@ -92,7 +92,8 @@ TEST_CASE("a unit that confirms nothing for more than two working days is told",
           {"number", number},
           {"unit", "99901"},
           {"time", "2026-11-30T01:00:00Z"},
-          {"entries", 1}});
+          {"size", 40},
+          {"entries", Json::array({6})}});
   CHECK_FALSE(p.sees(silent));
   p.tell(event(2, 3, "refused", "2026-11-30T02:00:00Z"));
   at(p, "2027-01-30T02:00:00Z");

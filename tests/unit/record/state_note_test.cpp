@@ -19,7 +19,7 @@ const sign::NoteSigner unit = signer("99901", 1);
 const record::UnitKeys units = {{"99901", sign::note_verifier(unit)}};
 
 StateNote stated() {
-  StateNote note{"99901", "2026-11-22T05:00:00Z", 2, {}};
+  StateNote note{"99901", "2026-11-22T05:00:00Z", 40, 2, {}};
   note.root.fill(0xab);
   return note;
 }
@@ -30,15 +30,16 @@ std::string signed_text(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a unit's statement has five lines and comes back", "[record]") {
+TEST_CASE("a unit's statement has six lines and comes back", "[record]") {
   const auto note = record::make_state_note(stated(), unit).value();
   CHECK(note.starts_with(
-      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\ndossiers: 2\nroot: " +
+      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\nsize: 40\ndossiers: 2\nroot: " +
       std::string("abababababababababababababababab") +
       "abababababababababababababababab\n\n\u2014 99901 "));
   const auto read = record::verify_state_note(note, units);
   REQUIRE(read);
   CHECK(read->dossiers == 2);
+  CHECK(read->size == 40);
   CHECK(read->root == stated().root);
 }
 
@@ -47,9 +48,24 @@ TEST_CASE("a leaf is the salted line of one dossier", "[record]") {
   salt.fill(5);
   codec::Sha256 entry;
   entry.update(salt);
-  entry.update(bytes_of("motcua.state/1 482177305910 3\n"));
-  CHECK(record::state_leaf(salt, "482177305910", 3) == record::leaf_hash(entry.finish()));
-  CHECK(record::state_leaf(salt, "482177305910", 3) != record::state_leaf(salt, "482177305910", 4));
+  entry.update(bytes_of("motcua.state/1 482177305910 3 17\n"));
+  using Places = std::vector<std::uint64_t>;
+  const auto leaf = [&](const Places& entries) {
+    return record::state_leaf(salt, "482177305910", entries);
+  };
+  CHECK(leaf({3, 17}) == record::leaf_hash(entry.finish()));
+  CHECK(leaf({3, 17}) != leaf({3, 18}));
+  CHECK(leaf({3, 17}) != leaf({3}));
+  CHECK(leaf({}) != leaf({0}));
+  codec::Sha256 none;
+  none.update(salt);
+  none.update(bytes_of("motcua.state/1 482177305910\n"));
+  CHECK(leaf({}) == record::leaf_hash(none.finish()));
+  CHECK(record::stated_entries_ok(Places{}, 1));
+  CHECK(record::stated_entries_ok(Places{3, 17}, 18));
+  CHECK_FALSE(record::stated_entries_ok(Places{3, 17}, 17));
+  CHECK_FALSE(record::stated_entries_ok(Places{3, 3}, 18));
+  CHECK_FALSE(record::stated_entries_ok(Places{17, 3}, 18));
 }
 
 TEST_CASE("only the unit itself states", "[record]") {
@@ -71,7 +87,8 @@ TEST_CASE("only the unit itself states", "[record]") {
 TEST_CASE("a statement in another form is refused although it is signed", "[record]") {
   const std::string root(64, 'a');
   const std::string well =
-      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\ndossiers: 2\nroot: " + root + "\n";
+      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\nsize: 40\ndossiers: 2\nroot: " +
+      root + "\n";
   REQUIRE(record::verify_state_note(signed_text(well), units));
   const auto changed = [&](std::string_view from, const std::string& to) {
     std::string text = well;
@@ -80,6 +97,9 @@ TEST_CASE("a statement in another form is refused although it is signed", "[reco
     CHECK_FALSE(record::verify_state_note(signed_text(text), units).ok());
   };
   changed("state/1", "state/2");
+  changed("size: 40", "size: 0");
+  changed("size: 40", "size: 040");
+  changed("size: 40\n", "");
   changed("dossiers: 2", "dossiers: 0");
   changed("dossiers: 2", "dossiers: 02");
   changed("dossiers: 2", "dossiers: -2");
@@ -95,5 +115,8 @@ TEST_CASE("a statement in another form is refused although it is signed", "[reco
   CHECK_FALSE(record::verify_state_note("", units).ok());
   auto none = stated();
   none.dossiers = 0;
+  CHECK(record::make_state_note(none, unit).error().code == Code::invalid);
+  none = stated();
+  none.size = 0;
   CHECK(record::make_state_note(none, unit).error().code == Code::invalid);
 }
