@@ -97,9 +97,14 @@ class Record:
         return self.course(dossier, envelope)["places"]
 
     def log_size(self) -> int:
-        """The log's size now, as it has signed it. Raises CoreError, OSError."""
-        with urllib.request.urlopen(self._api + "/log/checkpoint", timeout=_TIMEOUT) as answer:
-            note = answer.read(_NOTE_MAX).decode()
+        """The log's size now, as it has signed it; 0 before its first entry. Raises CoreError, OSError."""
+        try:
+            with urllib.request.urlopen(self._api + "/log/checkpoint", timeout=_TIMEOUT) as answer:
+                note = answer.read(_NOTE_MAX).decode()
+        except urllib.error.HTTPError as error:
+            if error.code != 404:
+                raise
+            return 0
         return self._core.checkpoint_verify(checkpoint=note, log=self._directory["log"]["key"])["size"]
 
     def feedback(self, dossier: dict, envelope: dict) -> list[dict]:

@@ -29,25 +29,32 @@ class Memory:
         name = keys.name.removesuffix(".json").removesuffix(".keys")
         self._path, self._lock = keys.with_name(f"{name}.stated.json"), keys.with_name(f"{name}.stated.lock")
 
-    def keep(self, known: dict[str, list[str]]):
-        """`known`: number -> texts of signed notes."""
+    def keep(self, known: dict[str, list[str]], size: int = 0):
+        """`known`: number -> texts of signed notes; `size`: of the log in which they were."""
         with self._alone():
-            last = self.known()
+            last, size = self.known(), max(size, self.size())
             for number, notes in known.items():
                 last[number] = sorted({*last.get(number, []), *map(_hash, notes)})
-            text = json.dumps({"format": _FORMAT, "dossiers": dict(sorted(last.items()))}, indent=0)
+            text = json.dumps({"format": _FORMAT, "size": size, "dossiers": dict(sorted(last.items()))}, indent=0)
             write_whole(self._path, text + "\n")
 
     def known(self) -> dict[str, list[str]]:
         """number -> hashes. Raises Refused when the file is not one of these."""
+        return self._kept()["dossiers"]
+
+    def size(self) -> int:
+        """Of the log, when this desk last stated something."""
+        return self._kept()["size"]
+
+    def _kept(self):
         if not self._path.exists():
-            return {}
+            return {"size": 0, "dossiers": {}}
         kept = json.loads(self._path.read_text(encoding="utf-8"))
         if kept.get("format") == _OLDER:  # which counted events
-            return {number: [] for number in kept["dossiers"]}
+            return {"size": 0, "dossiers": {number: [] for number in kept["dossiers"]}}
         if kept.get("format") != _FORMAT:
             raise Refused(f"{self._path} is not what this command wrote", "move it away; then all is taken as new")
-        return kept["dossiers"]
+        return kept
 
     @contextmanager
     def _alone(self):
@@ -91,6 +98,8 @@ def state(desk, options):
     record, memory = Record(desk.core, options.api, desk.unit, options.roots), Memory(options.keys)
     # In this order: what is sent or comes from now on may be missing, and lies beyond the size.
     known, now, size = memory.known(), times.text(times.now()), record.log_size()
+    if size < memory.size():
+        raise Refused("the gateway shows an older log than at the last statement", "tell its operator, and the auditors")
     dossiers, facts, shown = desk.dossiers(), [], {}
     for dossier in dossiers:
         number = dossier["number"]
@@ -105,7 +114,7 @@ def state(desk, options):
         print("This unit holds no dossier: there is nothing to state.")
         return
     note = desk.core.state_make(unit=desk.unit, time=now, size=size, dossiers=facts, key=desk.key)["note"]
-    memory.keep(shown)
+    memory.keep(shown, size)
     stated = [[one["number"], one["entries"]] for one in facts]
     with desk.ask("state", note=note, dossiers=stated) as answer:
         told = json.load(answer)

@@ -180,15 +180,16 @@ class Live:
             await _write(response, b": open\n\n")
             while not self._followers.closed:
                 due, follower.due = follower.due, _NOTHING
+                # Read before the entries: a statement may not speak of one that comes after it.
+                states = await self._states(follower.hashes) if "states" in due else ()
                 while "events" in due and (rows := await self._news(follower.hashes, last)):
                     for row in rows:
                         await _write(response, _frame(row["kind"], _told(row), row["id"]))
                     last = rows[-1]["id"]
                 if "checkpoint" in due:
                     await _write(response, _frame("checkpoint", await self._store.read(self._log)))
-                if "states" in due:
-                    for state in await self._states(follower.hashes):
-                        await _write(response, _frame("state", state))
+                for state in states:
+                    await _write(response, _frame("state", state))
                 if "ping" in due:
                     await _write(response, b": ping\n\n")
                 await follower.wait()

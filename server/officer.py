@@ -146,9 +146,9 @@ def _post(desk, options):
     }
     note = desk.core.event_make(event=event, key=desk.key)["note"]
     with desk.ask("event", number, event=note, message=message) as answer:
+        desk_state.Memory(options.keys).keep({number: [note]})  # it has been taken
         posted = json.load(answer)
     print(f"{desk.core.number_check(number=number)['grouped']}  {posted['sequence']}  {options.state}")
-    desk_state.Memory(options.keys).keep({number: [note]})
 
 
 def _slip(desk, options, number, body):

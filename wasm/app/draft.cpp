@@ -87,10 +87,13 @@ Stated stated_of(const Json& json) {
   return stated;
 }
 
-std::vector<std::int64_t> entries_of(const Draft& draft) {
+std::vector<std::int64_t> entries_of(const Draft& draft) { return entries_of(draft, {}); }
+
+std::vector<std::int64_t> entries_of(const Draft& draft, std::string_view unit) {
   std::vector<std::int64_t> places;
   const auto add = [&](const auto& entries) {
-    for (const auto& each : entries) places.push_back(each.entry);
+    for (const auto& each : entries)
+      if (unit.empty() || each.unit == unit) places.push_back(each.entry);
   };
   add(draft.events);
   add(draft.answers);

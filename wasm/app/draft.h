@@ -89,6 +89,8 @@ struct Draft {
 Stated stated_of(const codec::Json& json);
 /// The places in the log of what units have signed about it, as far as it has come, rising.
 std::vector<std::int64_t> entries_of(const Draft& draft);
+/// Of these, what one unit has signed.
+std::vector<std::int64_t> entries_of(const Draft& draft, std::string_view unit);
 /// The newest statement, when it has of the dossier just what is here, and nothing is doubtful;
 /// else nullptr.
 const Stated* nothing_newer(const Draft& draft);

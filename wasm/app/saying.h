@@ -67,7 +67,8 @@ struct Saying {
 
   // Of this visit only.
   std::uint32_t text_rev = 0;
-  bool here = false;     // written or sent in this tab, not in another one
+  bool here = false;        // written or sent in this tab, not in another one
+  bool superseded = false;  // another tab has written since
   bool resumed = false;  // it may have arrived already: sent before the page was left, or elsewhere
   std::string message, hint;
   bool missing = false;  // the person pressed Send with something missing

@@ -33,6 +33,7 @@ void changed(Model& m, Effects& out, const Draft& draft, Saying& saying) {
   saying.way = Saying::Way::none;
   saying.resumed = false;
   saying.here = true;
+  saying.superseded = false;
   saying.code.clear();
   keep(m, out, draft);
 }
@@ -53,6 +54,7 @@ void send(Model& m, Effects& out, const Draft& draft, Saying& saying, const MayS
   saying.choice = say.choice;
   if (say.kind != Kind::vote) saying.vote = 0;  // chosen before the person wished something else
   saying.here = true;
+  saying.superseded = false;
   saying.number = static_cast<std::int64_t>(draft.said.size()) + 1;
   let_be_sent(saying, Saying::Way::sending);
   keep(m, out, draft);
@@ -210,7 +212,10 @@ bool take_saying(Model& m, std::string_view text) {
   if (!read_saying(text, draft, saying)) return false;
   auto& known = m.sayings[draft];
   // Whoever writes here goes on with what stands here.
-  if (known.here && !known.empty() && m.route.page == Page::feedback) return true;
+  if (known.here && !known.empty() && m.route.page == Page::feedback) {
+    known.superseded = true;
+    return true;
+  }
   saying.text_rev = known.text_rev + 1;
   known = std::move(saying);
   return true;
@@ -220,14 +225,16 @@ bool drop_saying(Model& m, Effects& out, std::string_view id) {
   if (id.substr(0, saying_id.size()) != saying_id) return false;
   const auto found = m.sayings.find(id.substr(saying_id.size()));
   if (found == m.sayings.end()) return true;
+  auto& saying = found->second;
   const auto draft = m.drafts.find(found->first);
-  const bool arrived = draft != m.drafts.end() && found->second.on_its_way() &&
-                       has_arrived(draft->second, found->second);
-  if (!found->second.here || arrived)
-    empty(found->second);
-  else if (!found->second.empty() && draft != m.drafts.end())
-    keep(m, out,
-         draft->second);  // written or on its way here: only this tab knows that it is needed
+  const bool arrived = draft != m.drafts.end() && has_arrived(draft->second, saying);
+  // What is on its way here, or was written here last, is stored again: nobody else knows that it
+  // is needed.
+  const bool needed = saying.on_its_way() || (saying.here && !saying.superseded && !saying.empty());
+  if (needed && !arrived && draft != m.drafts.end())
+    keep(m, out, draft->second);
+  else
+    empty(saying);
   return true;
 }
 

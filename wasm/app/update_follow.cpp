@@ -32,11 +32,13 @@ std::vector<std::int64_t> without(const std::vector<std::int64_t>& all,
 }
 
 /// Whether what one unit says agrees with what came. Entries beyond the size of the log that it
-/// speaks of are none of its business. Empty, or the alarm.
-std::string_view doubt(const std::vector<std::int64_t>& came, const Stated& stated) {
-  auto below = came;
-  below.erase(std::lower_bound(below.begin(), below.end(), stated.size), below.end());
-  if (!without(below, stated.entries).empty()) return contradicted;
+/// speaks of, and other units' entries, of which it need not have been told, are none of its
+/// business. Empty, or the alarm.
+std::string_view doubt(const Draft& draft, const std::vector<std::int64_t>& came,
+                       const Stated& stated) {
+  auto own = entries_of(draft, stated.unit);
+  own.erase(std::lower_bound(own.begin(), own.end(), stated.size), own.end());
+  if (!without(own, stated.entries).empty()) return contradicted;
   return without(stated.entries, came).empty() ? std::string_view() : withheld;
 }
 
@@ -47,7 +49,7 @@ std::string_view doubt(const Draft& draft) {
   if (!came.empty() && came.front() <= 0) return {};
   std::string_view found;
   for (const auto& stated : draft.stated)
-    if (const auto one = doubt(came, stated); found.empty() || one == withheld)
+    if (const auto one = doubt(draft, came, stated); found.empty() || one == withheld)
       if (!one.empty()) found = one;
   return found;
 }
@@ -55,12 +57,8 @@ std::string_view doubt(const Draft& draft) {
 }  // namespace
 
 void weigh_statements(Draft& draft) {
-  if (of_the_log(draft.alarm)) return;
-  const auto found = doubt(draft);
-  if (!found.empty())
-    draft.alarm = found;
-  else if (draft.alarm == withheld || draft.alarm == contradicted)
-    draft.alarm.clear();
+  const bool theirs = draft.alarm == withheld || draft.alarm == contradicted;
+  if (theirs || draft.alarm.empty()) draft.alarm = doubt(draft);
 }
 
 void follow(Model& m, Effects& out) {

@@ -297,6 +297,26 @@ TEST_CASE("what one tab sends is on its way in the other, and gone from both", "
     CHECK(second.value(what_is_wrong).empty());
     CHECK(device.size() == 1);
   }
+  SECTION("words that one tab took over from the other are not sent by both") {
+    first.tell(way("failed", "feedback-time"));
+    tell_second(id);
+    second.type(what_is_wrong, "Tôi chờ đã lâu!");  // from here on it is the second one's
+    const auto tell_first = [&](const std::string& what) {
+      const auto stored = device.find(what);
+      first.tell({{"on", "draft_changed"},
+                  {"draft", what},
+                  {"json", stored == device.end() ? std::string() : stored->second}});
+    };
+    tell_first(id);
+    second.press("Gửi");
+    tell_first(id);
+    second.tell(way("sent"));
+    second.tell(said(1, "complaint", "Tôi chờ đã lâu!"));
+    tell_first(record);
+    tell_first(id);
+    CHECK(first.value(what_is_wrong).empty());
+    CHECK(device.count(id) == 0);
+  }
   SECTION("who writes in the second one keeps that") {
     second.type(what_is_wrong, "Lời khác");
     first.tell(way("sent"));

@@ -193,7 +193,7 @@ Json stated(const std::vector<int>& entries, int size, const char* time,
           {"time", time},   {"entries", entries},       {"unit", unit}};
 }
 
-Json marked(int sequence, const char* state, int entry) {
+Json marked(int sequence, const char* state, int entry, const char* unit = "99901") {
   return {{"on", "marked"},
           {"number", "482177305910"},
           {"mark",
@@ -202,7 +202,7 @@ Json marked(int sequence, const char* state, int entry) {
             {"state", state},
             {"event", 1},
             {"time", "2026-11-22T08:00:00Z"},
-            {"unit", "99901"},
+            {"unit", unit},
             {"entry", entry}}}};
 }
 
@@ -281,10 +281,27 @@ TEST_CASE("two units' statements stand beside each other", "[app]") {
   CHECK(p.sees(held_back));
   p.tell(stated({6}, 14, "2026-11-24T09:00:00Z"));  // the other one was not shown it either
   CHECK(p.sees(held_back));
-  p.tell(marked(1, "wanted", 9));
-  CHECK(p.sees(left_out));  // by the second one
+  p.tell(marked(1, "wanted", 9, "99001"));
+  CHECK(!p.sees(held_back));
+  CHECK(!p.sees(left_out));  // the second one need not know of the first one's mark
+  CHECK(!p.sees(proven));
   p.tell(stated({6, 9}, 16, "2026-11-25T09:00:00Z"));
   CHECK(p.sees(proven));
+  p.tell(stated({6}, 18, "2026-11-26T09:00:00Z", "99001"));  // its own mark
+  CHECK(p.sees(left_out));
+}
+
+TEST_CASE("what was refused stays told, whatever units state", "[app]") {
+  Device device;
+  Person p(device);
+  file_dossier(p);
+  p.press("Theo dõi hồ sơ");
+  p.tell({{"on", "event_refused"}, {"number", "482177305910"}, {"code", "mismatch"}});
+  p.tell(stated({6}, 9, "2026-11-23T09:00:00Z"));
+  CHECK(p.sees("Mã kiểm tra: mismatch"));
+  p.tell(event(1, 2, "received"));
+  CHECK(p.sees("Mã kiểm tra: mismatch"));
+  CHECK(!p.sees(proven));
 }
 
 TEST_CASE("nothing is concluded for records whose places in the log were not kept", "[app]") {
