@@ -63,8 +63,8 @@ class Record:
         return self.course(dossier, envelope)["events"]
 
     def course(self, dossier: dict, envelope: dict) -> dict:
-        """{"events", "said", "answers", "marks", "places"}: all that units and the applicant have signed after the filing, each
-        verified where it came in the log's order. Raises CoreError, Refused."""
+        """{"events", "said", "answers", "marks", "places"}: all that units and the applicant have signed after the
+        filing, each verified where it came in the log's order. Raises CoreError, Refused."""
         told = [("event", one) for one in dossier["events"]] + [("mark", one) for one in dossier["marks"]]
         for said in dossier["feedback"]:
             told += [("feedback", said), *(("answer", one) for one in said["answers"])]

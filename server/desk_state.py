@@ -32,11 +32,12 @@ class Memory:
     def keep(self, known: dict[str, list[str]], size: int = 0):
         """`known`: number -> texts of signed notes; `size`: of the log in which they were."""
         with self._alone():
-            last, size = self.known(), max(size, self.size())
+            kept = self._kept()
+            last = kept["dossiers"]
             for number, notes in known.items():
                 last[number] = sorted({*last.get(number, []), *map(_hash, notes)})
-            text = json.dumps({"format": _FORMAT, "size": size, "dossiers": dict(sorted(last.items()))}, indent=0)
-            write_whole(self._path, text + "\n")
+            whole = {"format": _FORMAT, "size": max(size, kept["size"]), "dossiers": dict(sorted(last.items()))}
+            write_whole(self._path, json.dumps(whole, indent=0) + "\n")
 
     def known(self) -> dict[str, list[str]]:
         """number -> hashes. Raises Refused when the file is not one of these."""
@@ -70,12 +71,6 @@ def _hash(note: str) -> str:
     return hashlib.sha256(note.encode()).hexdigest()[:_DIGITS]
 
 
-def entries_of(dossier: dict) -> list[dict]:
-    """What units have signed about a dossier, as a gateway lists it: each with "note" and "proof"."""
-    answers = [answer for said in dossier["feedback"] for answer in said["answers"]]
-    return [*dossier["events"], *answers, *dossier["marks"]]
-
-
 def check(known: dict[str, list[str]], shown: dict[str, list[str]]):
     """Raises Refused when the gateway shows less than this desk knows of. `shown`: number -> notes."""
     for number, hashes in known.items():
@@ -97,8 +92,9 @@ def arguments(verbs, common):
 def state(desk, options):
     record, memory = Record(desk.core, options.api, desk.unit, options.roots), Memory(options.keys)
     # In this order: what is sent or comes from now on may be missing, and lies beyond the size.
-    known, now, size = memory.known(), times.text(times.now()), record.log_size()
-    if size < memory.size():
+    known, before, now = memory.known(), memory.size(), times.text(times.now())
+    size = record.log_size()
+    if size < before:
         raise Refused("the gateway shows an older log than at the last statement", "tell its operator, and the auditors")
     dossiers, facts, shown = desk.dossiers(), [], {}
     for dossier in dossiers:

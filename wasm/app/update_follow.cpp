@@ -48,9 +48,11 @@ std::string_view doubt(const Draft& draft) {
   // Nothing is concluded where this device did not keep the places of what came, as it once did.
   if (!came.empty() && came.front() <= 0) return {};
   std::string_view found;
-  for (const auto& stated : draft.stated)
-    if (const auto one = doubt(draft, came, stated); found.empty() || one == withheld)
-      if (!one.empty()) found = one;
+  for (const auto& stated : draft.stated) {
+    const auto one = doubt(draft, came, stated);
+    if (one == withheld) return one;
+    if (!one.empty()) found = one;
+  }
   return found;
 }
 
