@@ -264,7 +264,7 @@ class Restarted(GatewayCase):
              "does not hold"),
             ("UPDATE answers SET step='refused'", "UPDATE answers SET step='resolved'", "something else"),
             ("UPDATE answers SET message=x'00'", None, "something else"),
-            ("UPDATE answers SET salt=replace(salt, '0', '1')", None, "is not answer row"),
+            (f"UPDATE answers SET salt='{'0' * 64}'", None, "is not answer row"),
             ("DELETE FROM answers", None, "belongs to nothing"),
         ):  # fmt: skip
             self._change(change)

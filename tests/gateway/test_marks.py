@@ -136,7 +136,7 @@ class Kept(GatewayCase):
             ("UPDATE marks SET state='waived'", "UPDATE marks SET state='wanted'", "something else"),
             ("UPDATE marks SET note=replace(note, 'wanted', 'waived')",
              "UPDATE marks SET note=replace(note, 'waived', 'wanted')", "does not hold"),
-            ("UPDATE marks SET salt=replace(salt, '0', '1')", None, "is not mark row"),
+            (f"UPDATE marks SET salt='{'0' * 64}'", None, "is not mark row"),
             ("DELETE FROM marks", None, "belongs to nothing"),
         ):  # fmt: skip
             self._change(gateway, change)
