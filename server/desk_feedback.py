@@ -11,7 +11,7 @@ from pathlib import Path
 from . import times
 from .core import CoreError
 from .desk_record import Record
-from .desk_state import Memory
+from .desk_memory import Memory
 from .refused import Refused
 
 _DUTIES = {
@@ -191,7 +191,7 @@ def answer(desk, options):
     }
     note = desk.core.answer_make(answer=one, key=desk.key)["note"]
     with desk.ask("answer", number, answer=note, message=sealed["age"]) as told:
-        Memory(options.keys).keep({number: [note]})  # it has been taken
+        Memory(options.keys).keep({number: {note: None}})  # it has been taken
         posted = json.load(told)
     grouped = desk.core.number_check(number=number)["grouped"]
     print(f"{grouped}  {posted['feedback']}  {posted['sequence']}  {options.step}")

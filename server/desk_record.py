@@ -28,6 +28,11 @@ class Record:
         self._directory = core.directory_verify(note=note, roots=known, now=times.text(times.now()))
         self._units = {unit["code"]: unit for unit in self._directory["units"]}
 
+    @property
+    def log_key(self) -> str:
+        """vkey"""
+        return self._directory["log"]["key"]
+
     def common(self) -> dict:
         """What every slip of this unit has."""
         if self._unit not in self._units:
@@ -50,7 +55,7 @@ class Record:
         envelope = self._core.envelope_verify(envelope=dossier["envelope"], signature=dossier["signature"])
         if self._unit not in (envelope["receiving"], envelope["competent"]):
             raise Refused(f"dossier {dossier['number']} is not this unit's", "tell the gateway's operator")
-        log, first = self._directory["log"]["key"], f"{dossier['envelope']}\n{dossier['signature']}".encode()
+        log, first = self.log_key, f"{dossier['envelope']}\n{dossier['signature']}".encode()
         self._core.proof_verify(proof=dossier["proof"], event=base64.b64encode(first).decode(), log=log)
         salt = base64.b64encode(bytes.fromhex(dossier["salt"])).decode()
         if dossier["proof"].split("\n")[1:2] != [f"extra {salt}"]:
@@ -63,7 +68,7 @@ class Record:
         return self.course(dossier, envelope)["events"]
 
     def course(self, dossier: dict, envelope: dict) -> dict:
-        """{"events", "said", "answers", "marks", "places"}: all that units and the applicant have signed after the
+        """{"events", "said", "answers", "marks", "proofs"}: all that units and the applicant have signed after the
         filing, each verified where it came in the log's order. Raises CoreError, Refused."""
         told = [("event", one) for one in dossier["events"]] + [("mark", one) for one in dossier["marks"]]
         for said in dossier["feedback"]:
@@ -72,7 +77,7 @@ class Record:
         whose = {"keys": {code: keys_of(self._units[code]) for code in units}}
         about = {"submission": dossier["number"], "body": envelope["body"]}
         applicant = {name: envelope[name] for name in ("sign", "draft")}
-        events, said, answers, marks, places = [], [], [], [], {}
+        events, said, answers, marks, proofs = [], [], [], [], {}
         for kind, one in sorted(told, key=lambda each: each[1]["id"]):
             history = [{name: each[name] for name in ("sequence", "status", "state")} for each in events]
             course = {"said": said, "answers": answers, "status": events[-1]["status"] if events else 1}
@@ -81,8 +86,8 @@ class Record:
                 said.append(self._core.feedback_verify(text=text, signature=signature, **applicant, **course, **about))
                 self._proven(one["proof"], f"{text}\n{signature}")
                 continue
-            places[one["note"]] = self._proven(one["proof"], one["note"])["index"]
-            proven = {**whose, **about, "index": places[one["note"]]}
+            proof = proofs[one["note"]] = self._proven(one["proof"], one["note"])
+            proven = {**whose, **about, "index": proof["index"]}
             if kind == "event":
                 event = self._core.event_verify(note=one["note"], history=history, **proven)
                 events.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
@@ -90,22 +95,12 @@ class Record:
                 marks.append(self._core.mark_verify(note=one["note"], history=history, marks=marks, **proven))
             else:
                 answers.append(self._core.answer_verify(note=one["note"], **course, **proven))
-        return {"events": events, "said": said, "answers": answers, "marks": marks, "places": places}
+        return {"events": events, "said": said, "answers": answers, "marks": marks, "proofs": proofs}
 
-    def places(self, dossier: dict, envelope: dict) -> dict[str, int]:
-        """Note -> its place in the log, of all that units have signed, verified. Raises CoreError."""
-        return self.course(dossier, envelope)["places"]
-
-    def log_size(self) -> int:
-        """The log's size now, as it has signed it; 0 before its first entry. Raises CoreError, OSError."""
-        try:
-            with urllib.request.urlopen(self._api + "/log/checkpoint", timeout=_TIMEOUT) as answer:
-                note = answer.read(_NOTE_MAX).decode()
-        except urllib.error.HTTPError as error:
-            if error.code != 404:
-                raise
-            return 0
-        return self._core.checkpoint_verify(checkpoint=note, log=self._directory["log"]["key"])["size"]
+    def proofs(self, dossier: dict, envelope: dict) -> dict[str, dict]:
+        """Note -> {"index", "size", "root", "checkpoint"}: its place in the log of that checkpoint, of all that units
+        have signed, verified. Raises CoreError."""
+        return self.course(dossier, envelope)["proofs"]
 
     def feedback(self, dossier: dict, envelope: dict) -> list[dict]:
         """What the applicant said, verified, oldest first, each with the verified "answers" to it; "withdrawn" says
@@ -123,4 +118,5 @@ class Record:
 
     def _proven(self, proof, entry):
         event = base64.b64encode(entry.encode()).decode()
-        return self._core.proof_verify(proof=proof, event=event, log=self._directory["log"]["key"])
+        found = self._core.proof_verify(proof=proof, event=event, log=self.log_key)
+        return {**found, "checkpoint": proof.partition("\n\n")[2]}

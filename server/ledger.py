@@ -52,6 +52,19 @@ class Ledger:
         head = self._tree.head(db)
         return self._sign(head) if head["size"] else None
 
+    def checkpoint_at(self, db, size: int, root: str) -> str | None:
+        """The checkpoint of this size; None when the tree had another root then, or never was as large."""
+        head = self._tree.head(db)
+        hashes = self.consistency(db, size, head["size"])
+        if hashes is None:
+            return None
+        try:
+            sizes = {"old": size, "old_root": root, "size": head["size"], "root": head["root"]}
+            self._core.log_consistency_verify(**sizes, hashes=hashes)
+        except CoreError:
+            return None
+        return self._core.checkpoint_sign(size=size, root=root, origin=self.origin, key=self._key)["checkpoint"]
+
     def inclusion(self, db, index: int) -> dict | None:
         """Proof of a leaf against the present tree, without its salt: the salt belongs to the parties."""
         head = self._tree.head(db)

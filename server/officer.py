@@ -29,6 +29,7 @@ from pathlib import Path
 
 from . import desk_feedback, desk_mark, desk_sheet, desk_state, times
 from .core import Core, CoreError, default_library
+from .desk_memory import Memory
 from .refused import Refused
 
 HEADER_MAX = 64 << 10
@@ -146,7 +147,7 @@ def _post(desk, options):
     }
     note = desk.core.event_make(event=event, key=desk.key)["note"]
     with desk.ask("event", number, event=note, message=message) as answer:
-        desk_state.Memory(options.keys).keep({number: [note]})  # it has been taken
+        Memory(options.keys).keep({number: {note: None}})  # it has been taken
         posted = json.load(answer)
     print(f"{desk.core.number_check(number=number)['grouped']}  {posted['sequence']}  {options.state}")
 

@@ -1,7 +1,8 @@
 """Units' daily statements: what the log has about each of their dossiers, signed, so that an entry held back shows.
 
-The unit signs the root of a tree over (dossier, places of its entries in the log); the gateway keeps the newest statement of
-each unit and gives every follower the place of their own dossier in it (docs/formats/state.md).
+The unit signs the root of a tree over (dossier, places of its entries in the log), and the root of the log that it has
+followed; the gateway keeps the newest statement of each unit and gives every follower the place of their own dossier in it
+(docs/formats/state.md).
 """
 
 import json
@@ -38,8 +39,8 @@ class Statements:
         body = await read_json(request, _BODY_MAX)
         asked = await self._authenticate(body, "state")
         note, stated = member(body, "note", str), _stated(member(body, "dossiers", list))
-        held, size = await self._store.read(lambda db: (_held(db, asked["unit"]), self._ledger.size(db)))
-        found = self._check(asked["unit"], note, stated, held, size)
+        held = await self._store.read(lambda db: _held(db, asked["unit"]))
+        found = self._check(asked["unit"], note, stated, held)
         rows = [
             (asked["unit"], held[number]["id"], at, json.dumps(entries, separators=(",", ":")))
             for at, (number, entries) in enumerate(stated)
@@ -52,7 +53,8 @@ class Statements:
         """What units have stated about these dossiers, each with its place in the statement's tree."""
         marks = ",".join("?" * len(follow_hashes))
         rows = db.execute(
-            f"""SELECT dossiers.number, stated.unit, stated.position, stated.entries, statements.note
+            f"""SELECT dossiers.number, stated.unit, stated.position, stated.entries, statements.note,
+                       statements.checkpoint
                 FROM stated JOIN dossiers ON dossiers.id=stated.dossier JOIN statements USING(unit)
                 WHERE dossiers.follow IN ({marks})""",
             follow_hashes,
@@ -62,10 +64,10 @@ class Statements:
     def _told(self, db, row):
         tree = Tree(self._core, _tree_name(row["unit"]))
         hashes = tree.inclusion(db, row["position"], tree.head(db)["size"])
-        told = {name: row[name] for name in ("number", "unit", "note")}
+        told = {name: row[name] for name in ("number", "unit", "note", "checkpoint")}
         return {**told, "entries": json.loads(row["entries"]), "index": row["position"], "hashes": hashes}
 
-    def _check(self, unit, note, stated, held, size):
+    def _check(self, unit, note, stated, held):
         missing = [number for number, _ in stated if number not in held]
         if missing:
             raise Problem("dossier-missing")
@@ -75,14 +77,15 @@ class Statements:
             found = self._core.state_check(note=note, keys=keys, dossiers=dossiers)
         except CoreError as error:
             raise from_core(error, {}, "statement") from None
-        if found["size"] > size:
-            raise Problem("statement", reason="it speaks of a log that is larger than this one")
         if found["time"] > times.text(times.after(times.now(), minutes=times.CLOCK_MINUTES)):
             raise Problem("event-time")  # it would stand in the way of every later one
         return found
 
     def _keep(self, db, found, note, rows):
         unit = found["unit"]
+        checkpoint = self._ledger.checkpoint_at(db, found["size"], found["log_root"])
+        if checkpoint is None:
+            raise Problem("statement", reason="it speaks of another log, or of a larger one")
         row = db.execute("SELECT time FROM statements WHERE unit=?", (unit,)).fetchone()
         if row and row["time"] > found["time"]:
             raise Problem("statement-old")
@@ -93,7 +96,8 @@ class Statements:
             head = tree.head(db)
             grown = self._core.log_append(size=head["size"], edge=head["edge"], leaves=leaves[at : at + _PIECE])
             tree.keep(db, grown)
-        db.execute("INSERT OR REPLACE INTO statements(unit, time, note) VALUES(?, ?, ?)", (unit, found["time"], note))
+        row = (unit, found["time"], note, checkpoint)
+        db.execute("INSERT OR REPLACE INTO statements(unit, time, note, checkpoint) VALUES(?, ?, ?, ?)", row)
         db.execute("DELETE FROM stated WHERE unit=?", (unit,))
         db.executemany("INSERT INTO stated(unit, dossier, position, entries) VALUES(?, ?, ?, ?)", rows)
 

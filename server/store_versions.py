@@ -26,6 +26,9 @@ CREATE TABLE marks(
   time TEXT NOT NULL, note TEXT NOT NULL, leaf INTEGER NOT NULL, salt TEXT NOT NULL,
   proof TEXT NOT NULL, message BLOB, UNIQUE(dossier, axis, sequence));"""
 STATED = """
+CREATE TABLE statements(
+  unit TEXT PRIMARY KEY, time TEXT NOT NULL, note TEXT NOT NULL, checkpoint TEXT NOT NULL) WITHOUT ROWID;
+
 CREATE TABLE stated(
   unit TEXT NOT NULL, dossier INTEGER NOT NULL REFERENCES dossiers(id), position INTEGER NOT NULL,
   entries TEXT NOT NULL, PRIMARY KEY(dossier, unit)) WITHOUT ROWID;"""
@@ -91,10 +94,11 @@ def to_4(db):
 
 
 def to_5(db):
-    """Statements name places in the log; those that counted events are gone, until units state anew."""
-    for statement in ("DELETE FROM statements", "DROP TABLE stated", "DELETE FROM tiles WHERE tree LIKE 'state/%'"):
+    """Statements name places in a log that they name; those that counted events are gone, until units state anew."""
+    for statement in ("DROP TABLE statements", "DROP TABLE stated", "DELETE FROM tiles WHERE tree LIKE 'state/%'"):
         db.execute(statement)
-    db.execute(STATED)
+    for table in STATED.strip().split("\n\n"):
+        db.execute(table)
 
 
 STEPS = {1: to_2, 2: to_3, 3: to_4, 4: to_5}

@@ -230,15 +230,16 @@ MOTCUA_API char* motcua_checkpoint_witnessed(const char* request);
 /* ---- units' daily statements (docs/formats/state.md) ------------------------------------------
  */
 
-/* {unit, time, size: of the log, dossiers:[{number, salt:hex64, entries:[index...] (rising, below
- * size)}...] (1..200000), key} -> {note} */
+/* {unit, time, size and log_root:hex64 of the log, dossiers:[{number, salt:hex64,
+ * entries:[index...] (rising, below size)}...] (1..200000), key} -> {note} */
 MOTCUA_API char* motcua_state_make(const char* request);
-/* {note, keys, dossiers:[...]} -> {unit, time, size, dossiers:n, root, former,
+/* {note, keys, dossiers:[...]} -> {unit, time, size, log_root, dossiers:n, root, former,
  * leaves:[hex64...]} */
 MOTCUA_API char* motcua_state_check(const char* request);
-/* {note, keys, number, salt:hex64, entries:[index...], index, hashes:[hex64...]} -> {unit, time,
- *  size, dossiers:n, root, former}: this unit said then that below this size the log has these
- *  entries of units about the dossier, and no others */
+/* {note, keys, number, salt:hex64, entries:[index...], index, hashes:[hex64...], checkpoint: of the
+ * log that it speaks of, log:vkey} -> {unit, time, size, log_root, dossiers:n, root, former}: this
+ * unit said then that below this size this log has these entries of units about the dossier, and no
+ * others. Code mismatch when note and checkpoint are not about the same log. */
 MOTCUA_API char* motcua_state_verify(const char* request);
 
 /* ---- messages to the applicant --------------------------------------------------------------- */

@@ -72,11 +72,9 @@ record::Hash root_of(const Json& dossiers, std::uint64_t size, Members& from,
 }
 
 Json to_json(const record::StateNote& note) {
-  return Json{{"unit", note.unit},
-              {"time", note.time},
-              {"size", note.size},
-              {"dossiers", note.dossiers},
-              {"root", codec::hex_encode(note.root)},
+  return Json{{"unit", note.unit},         {"time", note.time},
+              {"size", note.size},         {"log_root", codec::hex_encode(note.log)},
+              {"dossiers", note.dossiers}, {"root", codec::hex_encode(note.root)},
               {"former", note.former}};
 }
 
@@ -178,6 +176,7 @@ char* motcua_state_make(const char* request) {
     of.unit = members.text("unit", 32);
     of.time = members.text("time", 20);
     of.size = read_size(members, "size");
+    of.log = members.hex<32>("log_root");
     const Json& dossiers = members.array("dossiers", max_dossiers, 1);
     const sign::NoteSigner key = read_signer(members, "key");
     std::vector<record::Hash> leaves;
@@ -223,7 +222,15 @@ char* motcua_state_verify(const char* request) {
     const auto entries = read_entries(members, note->size);
     const std::uint64_t index = read_size(members, "index");
     const auto hashes = read_hashes(members, "hashes", 64);
+    const std::string checkpoint = members.document("checkpoint", max_checkpoint);
+    const sign::NoteVerifier log = read_vkey(members, "log");
     if (auto status = members.finish(); !status) return status.error();
+    const auto of = record::verify_checkpoint(checkpoint, log);
+    if (!of) return of.error();
+    if (of->size != note->size || of->root != note->log) {
+      return fail(Code::mismatch, "the unit's statement speaks of another log than the checkpoint",
+                  "keep both and report the log");
+    }
     const record::Hash leaf = record::state_leaf(salt, number, entries);
     if (auto status = record::verify_inclusion(index, note->dossiers, leaf, hashes, note->root);
         !status) {

@@ -13,7 +13,8 @@ namespace motcua::record {
 namespace {
 
 constexpr std::string_view format = "motcua.state/1";
-constexpr std::array<std::string_view, 5> keys = {"unit", "time", "size", "dossiers", "root"};
+constexpr std::array<std::string_view, 6> keys = {"unit", "time",     "size",
+                                                  "log",  "dossiers", "root"};
 
 Error bad() { return fail(Code::invalid, "the unit's state note is not as it must be"); }
 
@@ -42,7 +43,10 @@ Result<std::string> make_state_note(const StateNote& note, const sign::NoteSigne
     return fail(Code::refused, "the key is not the stating unit's",
                 "sign with the key file of unit " + note.unit);
   }
-  const std::array<std::string, 5> values = {note.unit, note.time, std::to_string(note.size),
+  const std::array<std::string, 6> values = {note.unit,
+                                             note.time,
+                                             std::to_string(note.size),
+                                             codec::hex_encode(note.log),
                                              std::to_string(note.dossiers),
                                              codec::hex_encode(note.root)};
   auto text = write_lines(format, keys, values);
@@ -57,13 +61,14 @@ Result<StateNote> verify_state_note(std::string_view note, const UnitKeys& units
   if (!values) return values.error();
   const std::vector<std::string>& value = *values;
   const auto size = read_decimal(value[2]);
-  const auto dossiers = read_decimal(value[3]);
-  const auto root = codec::hex_decode_array<32>(value[4]);
-  if (!unit_code_ok(value[0]) || !parse_time(value[1]) || !root) return bad();
+  const auto log = codec::hex_decode_array<32>(value[3]);
+  const auto dossiers = read_decimal(value[4]);
+  const auto root = codec::hex_decode_array<32>(value[5]);
+  if (!unit_code_ok(value[0]) || !parse_time(value[1]) || !log || !root) return bad();
   if (!size || *size == 0 || !dossiers || *dossiers == 0) return bad();
   auto signature = verify_unit_note(note, value[0], units, {*parse_time(value[1]), std::nullopt});
   if (!signature) return signature.error();
-  return StateNote{value[0], value[1], *size, *dossiers, *root, signature->former};
+  return StateNote{value[0], value[1], *size, *log, *dossiers, *root, signature->former};
 }
 
 }  // namespace motcua::record

@@ -1,8 +1,8 @@
 #pragma once
 // A unit's daily statement of what the log has about each of its dossiers, so that an entry held
-// back shows: a tree over (dossier, places of its entries) whose root the unit signs, as of a size
-// of the log (docs/formats/state.md). Each person gets the place of their own dossier in it;
-// others' lines are salted.
+// back shows: a tree over (dossier, places of its entries) whose root the unit signs, beside the
+// size and root of the log that it has followed (docs/formats/state.md). Each person gets the place
+// of their own dossier in it; others' lines are salted.
 
 #include <span>
 #include <string>
@@ -17,6 +17,7 @@ struct StateNote {
   std::string unit;
   std::string time;
   std::uint64_t size = 0;      // of the log that it speaks of
+  Hash log{};                  // the root of the log of this size
   std::uint64_t dossiers = 0;  // leaves of the tree, at least one
   Hash root{};
   bool former = false;  // verified: signed with a key that the unit has given up since

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 
 _UNDO = {
-    4: "ALTER TABLE stated RENAME COLUMN entries TO sequence",
+    4: "ALTER TABLE stated RENAME COLUMN entries TO sequence; ALTER TABLE statements DROP COLUMN checkpoint",
     3: "DROP TABLE marks",
     2: "DROP TABLE answers; DROP TABLE feedback",
     1: "DROP TABLE stated; DROP TABLE statements; DROP TABLE tiles",

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import re
 import sqlite3
 import tempfile
@@ -15,7 +16,8 @@ from following import Stream
 from people import Applicant, Officer, now
 from serving import GatewayCase, core
 from server import desk_state
-from server.desk_state import Memory, check
+from server.desk_memory import Memory, check
+from server.ledger import Ledger
 from server.refused import Refused
 
 
@@ -101,6 +103,8 @@ class ByCommand(GatewayCase):
                 self.gateway.desk("99901", "post", "--number", self.number, "--state", state)
                 self.told(f"leaves out an entry of {self.number}")
                 self.doCleanups()
+                self.gateway.kill()  # it remembers the log's last checkpoint
+                self.gateway.start()
                 (self.store / "officers" / "unit-99901.stated.json").unlink()
                 self.assertEqual(self.state().returncode, 0)
 
@@ -108,29 +112,81 @@ class ByCommand(GatewayCase):
         self.assertEqual(self.state().returncode, 0)
         memory = self.store / "officers" / "unit-99901.stated.json"
         kept = json.loads(memory.read_text())
-        self.assertGreater(kept["size"], 0)
-        memory.write_text(json.dumps({**kept, "size": kept["size"] + 1}))
+        size = int(kept["checkpoint"].split("\n")[1])
+        self.assertGreater(size, 0)
+        memory.write_text(json.dumps({**kept, "checkpoint": self.signed(size + 1, "ab" * 32)}))
         self.told("an older log than at the last statement")
 
+    def signed(self, size, root):
+        """A checkpoint that this log signs, true or not."""
+        log = json.loads((self.store / "keys" / "log.json").read_text())
+        return core.checkpoint_sign(origin=log["name"], size=size, root=root, key=log["sign"])["checkpoint"]
+
+    def test_another_log_than_before_gets_no_statement_and_is_kept_as_evidence(self):
+        self.assertEqual(self.state().returncode, 0)
+        memory, evidence = (self.store / "officers" / f"unit-99901.{name}" for name in ("stated.json", "fork.txt"))
+        kept = json.loads(memory.read_text())
+        size = int(kept["checkpoint"].split("\n")[1])
+        for more, other in ((0, size), (1, size), (0, size - 1)):  # the same size; a newer log; an older one kept
+            with self.subTest((more, other)):
+                for _ in range(more):
+                    Applicant(b"small").submit(self.gateway)
+                memory.write_text(json.dumps({**kept, "checkpoint": self.signed(other, "ab" * 32)}))
+                self.told("tells two stories")
+                self.assertEqual(evidence.read_text().count("\n— motcua.demo/log "), 2)
+                evidence.unlink()
+        memory.write_text(json.dumps(kept))
+        self.assertEqual(self.state().returncode, 0)
+        self.assertFalse(evidence.exists())
+
+    def test_an_entry_in_another_log_than_the_checkpoints_is_told(self):
+        self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
+        with closing(sqlite3.connect(self.store / "motcua.sqlite")) as db:
+            (proof,) = db.execute("SELECT proof FROM events ORDER BY id DESC LIMIT 1").fetchone()
+            note, salt = db.execute("SELECT note, salt FROM events ORDER BY id DESC LIMIT 1").fetchone()
+        # The same place in a log of one's own: the proof holds, and leads elsewhere.
+        index = int(re.search(r"^index (\d+)$", proof, re.MULTILINE)[1])
+        log = json.loads((self.store / "keys" / "log.json").read_text())
+        tree = {"size": 0, "edge": []}
+        for _ in range(index):
+            tree = core.log_append(size=tree["size"], edge=tree["edge"], leaves=[os.urandom(32).hex()])
+        event = base64.b64encode(note.encode()).decode()
+        grown = core.log_commit(size=index, edge=tree["edge"], event=event, salt=salt, key=log["sign"])
+        self.change("UPDATE events SET proof=? WHERE note=?", grown["proof"], note)
+        self.told("tells two stories")
+
+    def test_an_entry_that_is_shown_at_another_place_is_told(self):
+        self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
+        self.assertEqual(self.state().returncode, 0)
+        with closing(sqlite3.connect(self.store / "motcua.sqlite")) as db:
+            db.row_factory = sqlite3.Row
+            event = db.execute("SELECT id, note FROM events ORDER BY id DESC LIMIT 1").fetchone()
+            log = json.loads((self.store / "keys" / "log.json").read_text())
+            again = Ledger(core, log["name"], log["sign"]).append(db, event["note"].encode())
+            db.commit()
+        change = "UPDATE events SET leaf=?, salt=?, proof=? WHERE id=?"
+        self.change(change, again.index, again.salt, again.proof, event["id"])
+        self.told(f"has logged an entry of {self.number} twice")
+
     def test_an_old_checkpoint_hides_nothing_that_this_desk_has_sent(self):
-        before = self.gateway.ask("GET", "/log/checkpoint").body.decode()
+        size = int(self.gateway.ask("GET", "/log/checkpoint").body.split(b"\n")[1])
         self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
         number = self.number
 
         class Old:
             """A gateway that shows the desk the log as it was."""
 
-            unit = "99901"
+            log_key = ""
 
-            def log_size(self):
-                return int(before.split("\n")[1])
+            def accepted(self, dossier):
+                return None
 
-        with mock.patch.object(desk_state, "Record") as record:
+            def proofs(self, dossier, _):
+                return {dossier["events"][0]["note"]: {"index": size}}
+
+        with mock.patch.object(desk_state, "Record") as record, mock.patch.object(desk_state, "FollowedLog") as log:
             record.return_value = Old()
-            record.return_value.accepted = lambda dossier: None
-            record.return_value.places = lambda dossier, _: {
-                dossier["events"][0]["note"]: int(before.split("\n")[1])
-            }
+            log.return_value.go_on = lambda kept: {"size": size, "root": "ab" * 32, "checkpoint": ""}
             listed = [one for one in Officer(self.gateway).list(number)]
             keys = self.store / "officers" / "unit-99901.keys.json"
             desk = mock.Mock(dossiers=lambda: listed, unit="99901")
@@ -169,12 +225,17 @@ class DeskMemory(unittest.TestCase):
     def test_what_is_known_never_falls(self):
         with tempfile.TemporaryDirectory() as folder:
             memory = Memory(Path(folder) / "unit-99901.keys.json")
-            memory.keep({"482177305910": ["a", "b"]})
-            memory.keep({"482177305910": ["c"]})
+            memory.keep({"482177305910": {"a": 3, "b": 4}}, "checkpoint")
+            memory.keep({"482177305910": {"c": None, "b": None}})
             known = memory.known()
-            self.assertEqual(len(known["482177305910"]), 3)
-            check(known, {"482177305910": ["c", "b", "a", "d"]})
-            for shown, what in (({"482177305910": ["a", "c", "d"]}, "an entry of"), ({}, "dossier")):
+            self.assertEqual(memory.checkpoint(), "checkpoint")
+            self.assertEqual(sorted(known["482177305910"].values(), key=str), [3, 4, None])
+            check(known, {"482177305910": {"c": 9, "b": 4, "a": 3, "d": 10}})
+            for shown, what in (
+                ({"482177305910": {"a": 3, "c": 9, "d": 10}}, "leaves out an entry of"),
+                ({"482177305910": {"a": 3, "b": 5, "c": 9}}, "has logged an entry of"),
+                ({}, "leaves out dossier"),
+            ):
                 with self.assertRaisesRegex(Refused, f"{what} 482177305910"):
                     check(known, shown)
 
@@ -185,12 +246,12 @@ class DeskMemory(unittest.TestCase):
             (Path(folder) / "unit-99901.stated.json").write_text(json.dumps(older))
             with self.assertRaisesRegex(Refused, "dossier 482177305910"):
                 check(Memory(keys).known(), {})
-            Memory(keys).keep({"482177305910": ["a"]})
+            Memory(keys).keep({"482177305910": {"a": None}})
             self.assertEqual(len(Memory(keys).known()["482177305910"]), 1)
 
 
 def _remember(keys, n):
-    Memory(keys).keep({"0" * 12: [str(n)]})
+    Memory(keys).keep({"0" * 12: {str(n): n}})
 
 
 class Statements(GatewayCase):
@@ -201,7 +262,9 @@ class Statements(GatewayCase):
         self.officer.say(self.applicants[1], self.receipts[1]["number"])
         (event,) = self.officer.list(self.receipts[1]["number"])[0]["events"]
         self.said = [int(re.search(r"^index (\d+)$", event["proof"], re.MULTILINE)[1])]
-        self.size = int(self.gateway.ask("GET", "/log/checkpoint").body.split(b"\n")[1])
+        checkpoint = self.gateway.ask("GET", "/log/checkpoint").body.decode()
+        seen = core.checkpoint_verify(checkpoint=checkpoint, log=self.gateway.directory["log"]["key"])
+        self.log = {"size": seen["size"], "log_root": seen["root"]}
 
     def dossiers(self, *entries):
         return [
@@ -211,7 +274,7 @@ class Statements(GatewayCase):
 
     def state(self, dossiers, officer=None, **changes):
         officer = officer or self.officer
-        facts = {"unit": officer.unit, "time": now(), "size": self.size, "dossiers": dossiers, "key": officer.key}
+        facts = {"unit": officer.unit, "time": now(), **self.log, "dossiers": dossiers, "key": officer.key}
         note = core.state_make(**{**facts, **changes})["note"]
         stated = [[each["number"], each["entries"]] for each in dossiers]
         return {"request": officer.request("state"), "note": note, "dossiers": stated}
@@ -221,8 +284,8 @@ class Statements(GatewayCase):
 
     def verified(self, told, receipt):
         keys = {unit["code"]: unit["sign"] for unit in self.gateway.directory["units"]}
-        proof = {name: told[name] for name in ("note", "number", "entries", "index", "hashes")}
-        return core.state_verify(**proof, keys=keys, salt=receipt["salt"])
+        proof = {name: told[name] for name in ("note", "number", "entries", "index", "hashes", "checkpoint")}
+        return core.state_verify(**proof, log=self.gateway.directory["log"]["key"], keys=keys, salt=receipt["salt"])
 
     def test_everyone_gets_the_place_of_their_own_dossier(self):
         stream = Stream(self.gateway, [self.applicants[0].keys["follow"]])
@@ -245,8 +308,19 @@ class Statements(GatewayCase):
         capability = self.applicants[2].keys["follow"]
         self.assertEqual(self.gateway.ask("POST", "/follow", {"capabilities": [capability]}, headers).json["states"], [])
 
-    def test_one_of_a_larger_log_is_refused(self):
-        self.refused(self.post(self.state(self.dossiers([], self.said), size=self.size + 1_000)), 422, "statement")
+    def test_one_of_a_larger_log_or_of_another_is_refused(self):
+        for changes in ({"size": self.log["size"] + 1_000}, {"size": self.log["size"] - 1}, {"log_root": "ab" * 32}):
+            with self.subTest(changes):
+                self.refused(self.post(self.state(self.dossiers([], []), **changes)), 422, "statement")
+
+    def test_one_of_the_log_as_it_was_is_taken(self):
+        Applicant(b"small").submit(self.gateway)
+        stated = self.state(self.dossiers([], self.said, []), time=now(minutes=1))
+        self.assertEqual(self.post(stated).status, 201)
+        wish = {"capabilities": [self.applicants[1].keys["follow"]]}
+        (told,) = self.gateway.ask("POST", "/follow", wish, {"Accept": "application/json"}).json["states"]
+        verified = self.verified(told, self.receipts[1])
+        self.assertEqual((verified["size"], verified["log_root"]), (self.log["size"], self.log["log_root"]))
 
     def test_one_from_the_future_does_not_stand_in_the_way_of_later_ones(self):
         self.refused(self.post(self.state(self.dossiers([], self.said), time=now(hours=3))), 422, "event-time")

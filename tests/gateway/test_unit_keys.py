@@ -72,7 +72,8 @@ class UnitKeys(unittest.TestCase):
         self.change()
         salt = Officer(self.gateway, UNIT).list(self.number)[0]["salt"]
         dossiers = [{"number": self.number, "salt": salt, "entries": [2]}]
-        note = core.state_make(unit=UNIT, time=now(minutes=-5), size=3, dossiers=dossiers, key=old.key)["note"]
+        log = {"size": 3, "log_root": "ab" * 32}
+        note = core.state_make(unit=UNIT, time=now(minutes=-5), **log, dossiers=dossiers, key=old.key)["note"]
         request = Officer(self.gateway, UNIT).request("state")
         answer = self.gateway.ask("POST", "/desk/state", {"request": request, "note": note, "dossiers": [[self.number, [2]]]})
         self.assertEqual((answer.status, answer.code), (422, "statement"))

@@ -104,9 +104,11 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
     const number = String(item?.number ?? "");
     const dossier = byNumber.get(number);
     if (!dossier?.proof) return;
+    // The unit signed which log it was shown: if that is another than this device sees, the log tells two stories.
+    await watching.observe(item.checkpoint);
     const known = await directory();
-    const keys = unitKeys(known);
-    const state = await worker.call("stated", { state: item, keys, number, proof: dossier.proof });
+    const about = { keys: unitKeys(known), log: known.log.key, number, proof: dossier.proof };
+    const state = await worker.call("stated", { state: item, ...about });
     post({ on: "stated", number, ...state });
   }
 

@@ -102,5 +102,5 @@ export function createWatching({ post, api, worker, directory }) {
     if (time) post({ on: "witnessed", size, at: time });
   }
 
-  return { observeProof, told };
+  return { observe, observeProof, told };
 }

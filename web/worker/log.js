@@ -67,8 +67,11 @@ export function witnessed(core, { checkpoint, log, policy }) {
 
 const SALT = /^extra (\S+)$/m;
 
-/** A unit's statement about one dossier; `proof` is that of the dossier's first entry, which has its salt. */
-export function stated(core, { state, keys, number, proof }) {
+/**
+ * A unit's statement about one dossier, in the log of the checkpoint beside it; `proof` is that of the dossier's
+ * first entry, which has its salt.
+ */
+export function stated(core, { state, keys, log, number, proof }) {
   const salt = hexOf(SALT.exec(proof)?.[1] ?? "");
   const { unit, time, size } = core.json("state_verify", {
     note: state.note,
@@ -78,6 +81,8 @@ export function stated(core, { state, keys, number, proof }) {
     entries: state.entries,
     index: state.index,
     hashes: state.hashes,
+    checkpoint: state.checkpoint,
+    log,
   });
   return { unit, time, size, entries: state.entries };
 }

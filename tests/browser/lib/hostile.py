@@ -6,7 +6,8 @@
     hostile.py DATA NUMBER mark STATE [--axis A] [--event N] [--signer U]   money, delivery or the portal
     hostile.py DATA NUMBER spoil           the newest event's note is changed after it was logged
     hostile.py DATA NUMBER hide SEQUENCE   an event that was acknowledged is held back
-    hostile.py DATA NUMBER state [--more N]   the receiving unit states what the log has, and N entries more
+    hostile.py DATA NUMBER state [--more N] [--branch]   the receiving unit states what the log has, and N entries more;
+                                           or what another log has, which it was shown instead
     hostile.py DATA NUMBER grow ENTRIES    so many entries of nobody come into the log
     hostile.py DATA NUMBER rekey UNIT      the unit honestly gets new keys; its old file stays as CODE.old
     hostile.py DATA NUMBER revoke UNIT     the unit gets another key in the directory, and the old one counts no more
@@ -34,6 +35,7 @@ from server.directory import Directory  # noqa: E402
 from server.folder import DataFolder  # noqa: E402
 from server.ledger import Ledger  # noqa: E402
 from server.statements import Statements  # noqa: E402
+from server.trees import Tree  # noqa: E402
 
 
 class Hostile:
@@ -135,17 +137,22 @@ class Hostile:
     def state(self, options):
         unit = self.dossier["receiving"]
         log = json.loads((self.data / "keys" / "log.json").read_text())
-        size = Ledger(self.core, log["name"], log["sign"]).size(self.db)
+        ledger = Ledger(self.core, log["name"], log["sign"])
+        size = ledger.size(self.db)
+        root = os.urandom(32).hex() if options.branch else Tree(self.core, "log").head(self.db)["root"]
+        if options.branch:
+            sign = {"size": size, "root": root, "origin": log["name"], "key": log["sign"]}
+            ledger.checkpoint_at = lambda *_: self.core.checkpoint_sign(**sign)["checkpoint"]
         entries = {row["leaf"] for row in self.events()}
         others = [index for index in range(size) if index not in entries]
         entries = sorted([*entries, *others[: options.more]])
         dossiers = [{"number": self.number, "salt": self.dossier["salt"], "entries": entries}]
-        about = {"unit": unit, "time": times.text(times.now()), "size": size, "dossiers": dossiers}
+        about = {"unit": unit, "time": times.text(times.now()), "size": size, "log_root": root, "dossiers": dossiers}
         note = self.core.state_make(**about, key=self.key(unit))["note"]
         keys = {unit: json.loads((self.data / "directory.note").read_text().split("\n")[0])["units"]}
         keys = {unit: next(each["sign"] for each in keys[unit] if each["code"] == unit)}
         found = self.core.state_check(note=note, keys=keys, dossiers=dossiers)
-        statements = Statements(self.core, None, None, None, None, None)
+        statements = Statements(self.core, None, ledger, None, None, None)
         statements._keep(self.db, found, note, [(unit, self.dossier["id"], 0, json.dumps(entries))])
 
     def revoke(self, options):
@@ -197,7 +204,9 @@ def main():
     verbs.add_parser("spoil")
     verbs.add_parser("grow").add_argument("entries", type=int)
     verbs.add_parser("hide").add_argument("sequence", type=int)
-    verbs.add_parser("state").add_argument("--more", type=int, default=0)
+    state = verbs.add_parser("state")
+    state.add_argument("--more", type=int, default=0)
+    state.add_argument("--branch", action="store_true")
     for name in ("rekey", "revoke"):
         verbs.add_parser(name).add_argument("unit")
     options = parser.parse_args()

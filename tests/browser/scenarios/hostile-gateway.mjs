@@ -87,11 +87,19 @@ class Victim {
     await this.page.getByText(`Mã kiểm tra: ${code}`, { exact: true }).waitFor({ timeout: 60_000 });
     this.t.note(`${what}: ${code}, ${Date.now() - this.back} ms after the gateway was back`);
   }
+
+  /** Of a fork: what anybody can check. */
+  async hasEvidence() {
+    const save = this.page.getByRole('button', { name: 'Lưu bằng chứng' });
+    const { path: saved } = await download(this.page, () => this.hands.press(save), this.paper);
+    const evidence = await readFile(saved, 'utf8');
+    assert.equal(evidence.split('\n— motcua.demo/log ').length, 3, 'two signed checkpoints');
+  }
 }
 
 export async function run(t) {
   const victim = await Victim.atTheirPage(t);
-  const { gateway, page, hands, number } = victim;
+  const { gateway, page, number } = victim;
   await gateway.desk('99901', 'post', '--number', number, '--state', 'received');
   await page.getByText(/đã ký, có ghi trong sổ công khai/).waitFor();
   const copy = `${gateway.data}-early`;
@@ -165,8 +173,18 @@ export async function run(t) {
   await page.waitForTimeout(1_000);
   assert.equal(await victim.steps(), 3, 'what a forked log says is not shown');
   await victim.caught('a step in it', 'fork');
-  const save = page.getByRole('button', { name: 'Lưu bằng chứng' });
-  const { path: saved } = await download(page, () => hands.press(save), victim.paper);
-  const evidence = await readFile(saved, 'utf8');
-  assert.equal(evidence.split('\n— motcua.demo/log ').length, 3, 'two signed checkpoints');
+  await victim.hasEvidence();
+  await anotherLogForTheDesk(t);
+}
+
+/** The unit was shown a log of its own: its statement says which, and the page sees another. */
+async function anotherLogForTheDesk(t) {
+  const victim = await Victim.atTheirPage(t);
+  await victim.gateway.desk('99901', 'post', '--number', victim.number, '--state', 'received');
+  await victim.shows(1);
+  await victim.meanwhile(() => victim.hostile('state'));
+  await victim.page.getByText(/không có gì mới hơn/).waitFor();
+  await victim.meanwhile(() => victim.hostile('state', '--branch'));
+  await victim.caught('a log that only the unit was shown', 'fork');
+  await victim.hasEvidence();
 }

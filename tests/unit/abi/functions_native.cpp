@@ -291,8 +291,16 @@ TEST_CASE("a unit states how far its dossiers are", "[abi]") {
   const Json note = ok(motcua_state_make, {{"unit", "99901"},
                                            {"time", "2026-11-22T05:00:00Z"},
                                            {"size", 10},
+                                           {"log_root", std::string(64, 'a')},
                                            {"dossiers", dossiers},
                                            {"key", unit["sign"]}})["note"];
+  const Json log = keys_of("log.example/1", 'f');
+  const auto checkpoint = [&](int size, char root) {
+    return ok(motcua_checkpoint_sign, {{"origin", "log.example/1"},
+                                       {"size", size},
+                                       {"root", std::string(64, root)},
+                                       {"key", log["sign"]}})["checkpoint"];
+  };
   const Json keys{{"99901", unit["vkey"]}};
   const Json checked =
       ok(motcua_state_check, {{"note", note}, {"keys", keys}, {"dossiers", dossiers}});
@@ -319,9 +327,18 @@ TEST_CASE("a unit states how far its dossiers are", "[abi]") {
       {"salt", std::string(64, '3')},
       {"entries", Json::array({7})},
       {"index", 2},
-      {"hashes", stored.ask(motcua_log_proof, {{"index", 2}, {"size", 3}}, tiles)["ok"]["hashes"]}};
+      {"hashes", stored.ask(motcua_log_proof, {{"index", 2}, {"size", 3}}, tiles)["ok"]["hashes"]},
+      {"checkpoint", checkpoint(10, 'a')},
+      {"log", log["vkey"]}};
   CHECK(ok(motcua_state_verify, verify)["time"] == "2026-11-22T05:00:00Z");
   CHECK(ok(motcua_state_verify, verify)["size"] == 10);
+  for (const Json& wrong : {checkpoint(10, 'b'), checkpoint(11, 'a'), checkpoint(9, 'a')}) {
+    verify["checkpoint"] = wrong;
+    CHECK(refused(motcua_state_verify, verify) == "mismatch");
+  }
+  verify["checkpoint"] = note;
+  CHECK(refused(motcua_state_verify, verify) == "signature");
+  verify["checkpoint"] = checkpoint(10, 'a');
   verify["entries"] = Json::array({6});
   CHECK(refused(motcua_state_verify, verify) == "mismatch");
   verify["entries"] = Json::array({10});

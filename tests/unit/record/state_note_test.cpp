@@ -19,7 +19,8 @@ const sign::NoteSigner unit = signer("99901", 1);
 const record::UnitKeys units = {{"99901", sign::note_verifier(unit)}};
 
 StateNote stated() {
-  StateNote note{"99901", "2026-11-22T05:00:00Z", 40, 2, {}};
+  StateNote note{"99901", "2026-11-22T05:00:00Z", 40, {}, 2, {}};
+  note.log.fill(0xcd);
   note.root.fill(0xab);
   return note;
 }
@@ -30,16 +31,18 @@ std::string signed_text(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a unit's statement has six lines and comes back", "[record]") {
+TEST_CASE("a unit's statement has seven lines and comes back", "[record]") {
   const auto note = record::make_state_note(stated(), unit).value();
   CHECK(note.starts_with(
-      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\nsize: 40\ndossiers: 2\nroot: " +
-      std::string("abababababababababababababababab") +
+      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\nsize: 40\nlog: " +
+      std::string("cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd") +
+      "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd\ndossiers: 2\nroot: abababababababababababababababab" +
       "abababababababababababababababab\n\n\u2014 99901 "));
   const auto read = record::verify_state_note(note, units);
   REQUIRE(read);
   CHECK(read->dossiers == 2);
   CHECK(read->size == 40);
+  CHECK(read->log == stated().log);
   CHECK(read->root == stated().root);
 }
 
@@ -86,9 +89,10 @@ TEST_CASE("only the unit itself states", "[record]") {
 
 TEST_CASE("a statement in another form is refused although it is signed", "[record]") {
   const std::string root(64, 'a');
+  const std::string log(64, 'b');
   const std::string well =
-      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\nsize: 40\ndossiers: 2\nroot: " +
-      root + "\n";
+      "motcua.state/1\nunit: 99901\ntime: 2026-11-22T05:00:00Z\nsize: 40\nlog: " + log +
+      "\ndossiers: 2\nroot: " + root + "\n";
   REQUIRE(record::verify_state_note(signed_text(well), units));
   const auto changed = [&](std::string_view from, const std::string& to) {
     std::string text = well;
@@ -100,6 +104,8 @@ TEST_CASE("a statement in another form is refused although it is signed", "[reco
   changed("size: 40", "size: 0");
   changed("size: 40", "size: 040");
   changed("size: 40\n", "");
+  changed("log: " + log + "\n", "");
+  changed(log, log.substr(1));
   changed("dossiers: 2", "dossiers: 0");
   changed("dossiers: 2", "dossiers: 02");
   changed("dossiers: 2", "dossiers: -2");

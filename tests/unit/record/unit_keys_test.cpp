@@ -79,7 +79,7 @@ TEST_CASE("a note signed with both keys counts as today's", "[record]") {
 }
 
 TEST_CASE("a statement by a former key counts by its time", "[record]") {
-  record::StateNote note{"99901", std::string(until), 40, 2, {}};
+  record::StateNote note{"99901", std::string(until), 40, {}, 2, {}};
   const auto read =
       record::verify_state_note(record::make_state_note(note, before).value(), keys());
   REQUIRE(read);
