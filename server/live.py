@@ -153,6 +153,7 @@ class Live:
             self._followers.leave(follower)
 
     async def _poll(self, hashes, last):
+        states = await self._states(hashes)  # before the entries: it may not speak of one that comes after it
         rows = await self._news(hashes, last)
         return json_response(
             {
@@ -163,7 +164,7 @@ class Live:
                 "last": rows[-1]["id"] if rows else last,
                 "more": len(rows) == _PAGE,
                 **await self._store.read(self._log),
-                "states": await self._states(hashes),
+                "states": states,
             }
         )
 
@@ -175,8 +176,8 @@ class Live:
                 "X-Accel-Buffering": "no",  # nginx would hold events back otherwise
             }
         )
-        await response.prepare(request)
         try:
+            await response.prepare(request)
             await _write(response, b": open\n\n")
             while not self._followers.closed:
                 due, follower.due = follower.due, _NOTHING

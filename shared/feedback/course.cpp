@@ -9,8 +9,6 @@
 namespace motcua::feedback {
 namespace {
 
-constexpr int withdrawn_status = 7;
-
 const Said* find(const Course& course, std::uint64_t number) {
   const auto found = std::find_if(course.said.begin(), course.said.end(),
                                   [&](const Said& each) { return each.number == number; });
@@ -32,7 +30,7 @@ Status check_kind(const Said& said, const Course& course) {
       return fail(Code::refused, "the unit has not asked for an addition to this",
                   "send a complaint or a suggestion of its own");
     case Kind::withdrawal:
-      if (!record::may_follow(course.status, withdrawn_status)) {
+      if (!record::may_follow(course.status, record::withdrawn)) {
         return fail(Code::refused, "a dossier in this state cannot be withdrawn");
       }
       if (!withdrawal_open(course)) return {};
@@ -85,7 +83,7 @@ std::vector<Step> next_steps(const Course& course, std::uint64_t number) {
   const auto last = reached(course, number);
   if (said->kind == Kind::withdrawal) {
     // Granting it is an event of the dossier, not an answer.
-    if (last || course.status == withdrawn_status) return {};
+    if (last || course.status == record::withdrawn) return {};
     return {Step::refused};
   }
   if (said->kind != Kind::complaint && said->kind != Kind::suggestion) return {};

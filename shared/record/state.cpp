@@ -11,8 +11,6 @@ struct Row {
   std::array<int, 6> next;  // filled up with 0
 };
 
-constexpr int first_status = 2;
-constexpr int refused = 3, withdrawn = 7, stopped = 8, done = 9, returned = 10;
 constexpr std::array<Row, 9> rows = {{
     {"received", {4, 5, 6, 7, 8, 9}},
     {"refused", {}},
@@ -26,7 +24,7 @@ constexpr std::array<Row, 9> rows = {{
 }};
 
 const Row* row(int status) {
-  const int index = status - first_status;
+  const int index = status - received;
   if (index < 0 || index >= static_cast<int>(rows.size())) return nullptr;
   return &rows[static_cast<std::size_t>(index)];
 }
@@ -40,7 +38,7 @@ std::string_view state_name(int status) {
 
 Result<int> state_status(std::string_view name) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].name == name) return first_status + static_cast<int>(i);
+    if (rows[i].name == name) return received + static_cast<int>(i);
   }
   return fail(Code::invalid, "there is no state \"" + std::string(name.substr(0, 40)) + "\"",
               "use received, refused, in-process, supplement-wanted, payment-wanted, withdrawn, "
@@ -48,7 +46,7 @@ Result<int> state_status(std::string_view name) {
 }
 
 std::vector<int> next_statuses(int status) {
-  if (status == filed) return {2, 3};
+  if (status == filed) return {received, refused};
   std::vector<int> next;
   if (const Row* found = row(status); found != nullptr) {
     std::copy_if(found->next.begin(), found->next.end(), std::back_inserter(next),

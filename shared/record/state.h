@@ -9,7 +9,8 @@
 
 namespace motcua::record {
 
-constexpr int filed = 1;
+constexpr int filed = 1, received = 2, refused = 3, in_process = 4, supplement_wanted = 5,
+              payment_wanted = 6, withdrawn = 7, stopped = 8, done = 9, returned = 10;
 
 /// "received" and so on for 2..10, empty otherwise.
 std::string_view state_name(int status);

@@ -11,8 +11,6 @@
 namespace motcua::app {
 namespace {
 
-constexpr std::int64_t payment_wanted = 6, has_result = 9;  // status
-
 bool ended_without_result(const Draft& draft) {
   const auto status =
       static_cast<int>(draft.events.empty() ? record::filed : draft.events.back().status);
@@ -82,14 +80,15 @@ bool payment_open(const Draft& draft) {
 
 const RecordMark* payment_settled(const Draft& draft) {
   const auto* mark = newest_mark(draft, "payment");
-  if (!mark || draft.events.empty() || draft.events.back().status != payment_wanted) return nullptr;
+  if (!mark || draft.events.empty() || draft.events.back().status != record::payment_wanted)
+    return nullptr;
   const bool stands = mark->event >= draft.events.back().sequence;
   return stands && mark->state != "wanted" ? mark : nullptr;
 }
 
 const RecordMark* result_on_its_way(const Draft& draft) {
   const auto* mark = newest_mark(draft, "delivery");
-  if (!mark || draft.events.empty() || draft.events.back().status != has_result) return nullptr;
+  if (!mark || draft.events.empty() || draft.events.back().status != record::done) return nullptr;
   return mark->event >= draft.events.back().sequence ? mark : nullptr;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/deadline/sentences.h"
+#include "shared/record/state.h"
 #include "shared/record/time.h"
 #include "shared/slip/slip.h"
 #include "wasm/app/states.h"
@@ -66,9 +67,9 @@ std::optional<deadline::Moment> promise_of(const Draft& draft) {
 
 /// Whose hours count: those of the unit that has received the dossier, or that it was sent to.
 const std::string& counting_unit(const Draft& draft) {
-  constexpr std::int64_t received = 2;
-  const auto event = std::find_if(draft.events.begin(), draft.events.end(),
-                                  [](const RecordEvent& each) { return each.status == received; });
+  const auto event =
+      std::find_if(draft.events.begin(), draft.events.end(),
+                   [](const RecordEvent& each) { return each.status == record::received; });
   return event == draft.events.end() ? draft.unit : event->unit;
 }
 
@@ -119,7 +120,8 @@ std::optional<Due> due_of(const Model& m, const Draft& draft) {
   if (!found) return std::nullopt;
   const auto& w = words_of(m);
   const auto promise = promise_of(draft);
-  const bool over = !draft.events.empty() && draft.events.back().status >= 7;
+  const bool over =
+      !draft.events.empty() && record::ended(static_cast<int>(draft.events.back().status));
   return Due{.promised = promise ? deadline::moment_words(w, *promise) : std::string(),
              .counted = deadline_words(w, m.lang, *found),
              .late = found->outcome == Outcome::late,

@@ -1,12 +1,11 @@
 #include "wasm/app/standing.h"
 
+#include "shared/record/state.h"
 #include "wasm/app/axes.h"
 #include "wasm/app/states.h"
 
 namespace motcua::app {
 namespace {
-
-constexpr std::int64_t supplement_wanted = 5, payment_wanted = 6;  // status
 
 const RecordEvent* last_of(const Draft& draft) {
   return draft.events.empty() ? nullptr : &draft.events.back();
@@ -24,7 +23,7 @@ std::string standing_words(const Words& w, const Draft& draft) {
 std::string turn_of(const Words& w, const Draft& draft, std::string_view unit) {
   const auto* last = last_of(draft);
   if (payment_open(draft)) {
-    if (last && last->status == supplement_wanted)
+    if (last && last->status == record::supplement_wanted)
       return turn_words(w, last, unit) + " " + std::string(w("axes.pay_too"));
     return std::string(w("turn.payment-wanted"));
   }
@@ -36,7 +35,7 @@ std::string turn_of(const Words& w, const Draft& draft, std::string_view unit) {
 
 bool also_pay(const Draft& draft) {
   const auto* last = last_of(draft);
-  return payment_open(draft) && !(last && last->status == payment_wanted);
+  return payment_open(draft) && !(last && last->status == record::payment_wanted);
 }
 
 ui::Kind standing_kind(const Draft& draft) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/record/state.h"
 #include "wasm/app/local_time.h"
 #include "wasm/app/quantity.h"
 #include "wasm/screens/parts.h"
@@ -12,9 +13,9 @@ namespace {
 
 /// The unit's own word once it has received the dossier; until then the log's.
 void code_picture(Frame& f, const Draft& draft) {
-  const auto received =
-      std::find_if(draft.events.begin(), draft.events.end(),
-                   [](const RecordEvent& e) { return e.status == 2 && !e.proof_code.empty(); });
+  const auto received = std::find_if(
+      draft.events.begin(), draft.events.end(),
+      [](const RecordEvent& e) { return e.status == record::received && !e.proof_code.empty(); });
   const bool by_unit = received != draft.events.end();
   const auto& code = by_unit ? received->proof_code : draft.receipt.ack;
   if (code.empty()) return;
