@@ -191,7 +191,7 @@ def answer(desk, options):
     }
     note = desk.core.answer_make(answer=one, key=desk.key)["note"]
     with desk.ask("answer", number, answer=note, message=sealed["age"]) as told:
-        Memory(options.keys).keep({number: {note: None}})  # it has been taken
+        Memory(options.keys).sent(number, note)  # it has been taken
         posted = json.load(told)
     grouped = desk.core.number_check(number=number)["grouped"]
     print(f"{grouped}  {posted['feedback']}  {posted['sequence']}  {options.step}")

@@ -4,11 +4,14 @@ So a unit's statement is a witness's signature as well (docs/formats/state.md).
 """
 
 import json
+import secrets
 import urllib.error
 import urllib.request
 from pathlib import Path
 
+from . import times
 from .core import CoreError
+from .desk_memory import TELL
 from .folder import write_whole
 from .refused import Refused
 
@@ -19,7 +22,8 @@ _MISSING = 404
 
 class FollowedLog:
     def __init__(self, core, api: str, key: str, evidence: Path):
-        """key = the log's vkey; evidence = the file for two checkpoints that cannot both be true."""
+        """key = the log's vkey; evidence = what the names of files begin with that get two checkpoints which cannot both
+        be true."""
         self._core, self._api, self._key, self._evidence = core, api.rstrip("/"), key, evidence
         self._head, self._fitting = None, set()
 
@@ -28,9 +32,9 @@ class FollowedLog:
         its first entry. Raises Refused, CoreError."""
         note = self._fetch("/log/checkpoint", _CHECKPOINT_MAX)
         head = self._read(note.decode()) if note else {"size": 0, "root": "", "checkpoint": ""}
-        before = self._read(kept) if kept else None
+        before = self._before(kept) if kept else None
         if before and head["size"] < before["size"]:
-            raise Refused("the gateway shows an older log than at the last statement", "tell its operator, and the auditors")
+            raise Refused("the gateway shows an older log than at the last statement", TELL)
         self._head = head
         if before:
             self.fits(before)
@@ -45,20 +49,28 @@ class FollowedLog:
         older, newer = sorted((seen, self._head), key=lambda each: each["size"])
         asked = f"/log/consistency/{older['size']}/{newer['size']}"
         answer = b'{"hashes": []}' if older["size"] == newer["size"] else self._fetch(asked, _PROOF_MAX)
-        # A log that has no proof between two of its own checkpoints is treated as one that has a wrong one.
-        if answer is None or not self._continues(older, newer, json.loads(answer)["hashes"]):
-            write_whole(self._evidence, f"{older['checkpoint']}\n\n----\n\n{newer['checkpoint']}")
-            hint = f"both checkpoints are in {self._evidence}: give them to the auditors"
-            raise Refused("the gateway's log tells two stories; nothing was stated", hint)
+        if not self._continues(older, newer, answer):
+            file = self._evidence.with_name(f"{self._evidence.name}-{secrets.token_hex(4)}.txt")
+            said = answer.decode(errors="replace") if answer else "nothing"
+            parts = (older["checkpoint"], newer["checkpoint"], f"{times.text(times.now())}  {asked}\n{said}\n")
+            write_whole(file, "\n----\n\n".join(parts))
+            raise Refused("the gateway's log tells two stories; nothing was stated", f"the evidence is {file}: {TELL}")
         self._fitting.add(place)
 
-    def _continues(self, older, newer, hashes):
+    def _continues(self, older, newer, answer):
+        """A log that has no proof between two of its own checkpoints is treated as one that has a wrong one."""
         sizes = {"old": older["size"], "old_root": older["root"], "size": newer["size"], "root": newer["root"]}
         try:
-            self._core.log_consistency_verify(**sizes, hashes=hashes)
-        except CoreError:
+            self._core.log_consistency_verify(**sizes, hashes=json.loads(answer or "{}")["hashes"])
+        except (CoreError, ValueError, KeyError, TypeError, RecursionError):
             return False
         return True
+
+    def _before(self, kept):
+        try:
+            return self._read(kept)
+        except CoreError:
+            raise Refused("the log of the last statement had another key", TELL) from None
 
     def _read(self, checkpoint):
         found = self._core.checkpoint_verify(checkpoint=checkpoint, log=self._key)

@@ -43,7 +43,7 @@ def mark(desk, options):
     }
     note = desk.core.mark_make(mark=one, key=desk.key)["note"]
     with desk.ask("mark", number, mark=note, message=sealed["age"]) as told:
-        Memory(options.keys).keep({number: {note: None}})  # it has been taken
+        Memory(options.keys).sent(number, note)  # it has been taken
         posted = json.load(told)
     grouped = desk.core.number_check(number=number)["grouped"]
     print(f"{grouped}  {posted['axis']}  {posted['sequence']}  {options.state}")

@@ -17,6 +17,7 @@ from .refused import Refused
 _FORMAT, _OLDER = "motcua.unit-stated/2", "motcua.unit-stated/1"
 _DIGITS = 32  # of a hash
 
+TELL = "tell its operator, and the auditors; docs/operations.md says how to go on after a restored backup"
 Known = dict[str, dict[str, int | None]]  # number -> entry's hash -> its place in the log, where that is known
 
 
@@ -24,23 +25,27 @@ class Memory:
     def __init__(self, keys: Path):
         name = keys.name.removesuffix(".json").removesuffix(".keys")
         self._path, self._lock = keys.with_name(f"{name}.stated.json"), keys.with_name(f"{name}.stated.lock")
-        self.evidence = keys.with_name(f"{name}.fork.txt")
+        self.evidence = keys.with_name(f"{name}.fork")  # what its files begin with
 
-    def keep(self, shown: dict[str, dict[str, int | None]], checkpoint: str | None = None):
-        """`shown`: number -> text of a unit's note -> its place; `checkpoint`: of the log that it was proven in."""
+    def sent(self, number: str, note: str):
+        """The gateway has taken this note from this desk."""
         with self._alone():
             kept = self._kept()
-            dossiers = kept["dossiers"]
-            for number, notes in shown.items():
-                known = dossiers.setdefault(number, {})
-                for note, place in notes.items():
-                    known[entry_hash(note)] = known.get(entry_hash(note)) if place is None else place
-            whole = {
-                "format": _FORMAT,
-                "checkpoint": checkpoint or kept["checkpoint"],
-                "dossiers": {number: dict(sorted(dossiers[number].items())) for number in sorted(dossiers)},
-            }
-            write_whole(self._path, json.dumps(whole, indent=0) + "\n")
+            kept["dossiers"].setdefault(number, {}).setdefault(entry_hash(note), None)
+            self._write(kept)
+
+    def proven(self, shown: dict[str, dict[str, int]], checkpoint: str, before: str | None):
+        """All of this lies in the log of `checkpoint`, which continues the one that was kept `before`. `shown`: number
+        -> text of an entry -> its place. Raises Refused when another command has kept another one meanwhile: nobody
+        has looked whether one continues the other."""
+        with self._alone():
+            kept = self._kept()
+            if kept["checkpoint"] != before:
+                raise Refused("another statement was made meanwhile; this one was not", "start it again if need be")
+            kept["checkpoint"] = checkpoint
+            for number, entries in shown.items():
+                kept["dossiers"].setdefault(number, {}).update({entry_hash(text): place for text, place in entries.items()})
+            self._write(kept)
 
     def known(self) -> Known:
         """Raises Refused when the file is not one of these."""
@@ -50,6 +55,9 @@ class Memory:
         """Of the log, when this desk last stated something."""
         return self._kept()["checkpoint"]
 
+    def _write(self, kept):
+        write_whole(self._path, json.dumps({"format": _FORMAT, **kept}, indent=0, sort_keys=True) + "\n")
+
     def _kept(self):
         if not self._path.exists():
             return {"checkpoint": None, "dossiers": {}}
@@ -58,7 +66,7 @@ class Memory:
             return {"checkpoint": None, "dossiers": {number: {} for number in kept["dossiers"]}}
         if kept.get("format") != _FORMAT:
             raise Refused(f"{self._path} is not what this command wrote", "move it away; then all is taken as new")
-        return kept
+        return {name: kept[name] for name in ("checkpoint", "dossiers")}
 
     @contextmanager
     def _alone(self):
@@ -70,16 +78,17 @@ class Memory:
             os.close(handle)  # which gives the lock up
 
 
-def entry_hash(note: str) -> str:
-    return hashlib.sha256(note.encode()).hexdigest()[:_DIGITS]
+def entry_hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 
 def check(known: Known, shown: dict[str, dict[str, int]]):
-    """Raises Refused when the gateway shows less than this desk knows of, or shows it elsewhere in the log."""
+    """Raises Refused when the gateway shows less than this desk knows of, or shows it elsewhere in the log. `shown`
+    as Memory.proven takes it."""
     for number, entries in known.items():
         if number not in shown:
             raise _told(f"leaves out dossier {number}")
-        places = {entry_hash(note): place for note, place in shown[number].items()}
+        places = {entry_hash(text): place for text, place in shown[number].items()}
         for entry, place in entries.items():
             if entry not in places:
                 raise _told(f"leaves out an entry of {number}")
@@ -88,4 +97,4 @@ def check(known: Known, shown: dict[str, dict[str, int]]):
 
 
 def _told(what):
-    return Refused(f"the gateway {what}; nothing was stated", "tell its operator, and the auditors")
+    return Refused(f"the gateway {what}; nothing was stated", TELL)

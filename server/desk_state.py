@@ -15,6 +15,8 @@ from .desk_memory import Memory, check, entry_hash
 from .desk_record import Record
 from .refused import Refused
 
+_PIECE = 500  # dossiers
+
 
 def arguments(verbs, common):
     one = verbs.add_parser("state", parents=[common], help="the daily statement of what the log has about each dossier")
@@ -27,26 +29,30 @@ def state(desk, options):
     # In this order: what is sent or comes from now on may be missing, and lies beyond the size.
     known, kept, now = memory.known(), memory.checkpoint(), times.text(times.now())
     head = log.go_on(kept)
-    dossiers, facts, shown = desk.dossiers(), [], {}
-    for dossier in dossiers:
+    facts, shown, new = [], {}, {}
+    for dossier in desk.dossiers():
         number = dossier["number"]
         if number in shown:
             raise Refused(f"the gateway lists dossier {number} twice", "tell its operator")
-        proofs = record.proofs(dossier, record.accepted(dossier))
-        shown[number] = {note: proof["index"] for note, proof in proofs.items() if proof["index"] < head["size"]}
-        proven = known.get(number, {})
-        for note, place in shown[number].items():
-            if proven.get(entry_hash(note)) != place:  # else it lies before the checkpoint that was kept
-                log.fits(proofs[note])
-        facts.append({"number": number, "salt": dossier["salt"], "entries": sorted(shown[number].values())})
+        entries = record.proofs(dossier, record.accepted(dossier))
+        first, proof = record.filed(dossier)
+        proofs = {text: one for text, one in {first: proof, **entries}.items() if one["index"] < head["size"]}
+        places = shown[number] = new[number] = {text: one["index"] for text, one in proofs.items()}
+        for text, one in proofs.items():
+            if known.get(number, {}).get(entry_hash(text)) != one["index"]:  # else it was proven before
+                log.fits(one)
+        facts.append({"number": number, "salt": dossier["salt"], "entries": sorted(places[e] for e in entries if e in places)})
+        if len(new) == _PIECE:  # so that a first statement that is broken off need not begin anew
+            memory.proven(new, head["checkpoint"], kept)
+            kept, new = head["checkpoint"], {}
     check(known, shown)
     if not facts:
         print("This unit holds no dossier: there is nothing to state.")
         return
     about = {"unit": desk.unit, "time": now, "size": head["size"], "log_root": head["root"]}
     note = desk.core.state_make(**about, dossiers=facts, key=desk.key)["note"]
-    memory.keep(shown, head["checkpoint"])
+    memory.proven(new, head["checkpoint"], kept)
     stated = [[one["number"], one["entries"]] for one in facts]
     with desk.ask("state", note=note, dossiers=stated) as answer:
         told = json.load(answer)
-    print(f"{told['time']}  {told['dossiers']} dossiers stated")
+    print(f"{told['time']}  {told['dossiers']} dossiers stated, in a log of {head['size']} entries")

@@ -25,6 +25,7 @@ import secrets
 import sys
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 
 from . import desk_feedback, desk_mark, desk_sheet, desk_state, times
@@ -35,6 +36,7 @@ from .refused import Refused
 HEADER_MAX = 64 << 10
 _TIMEOUT = 60
 _ANSWER_MAX = 64 << 20
+_DOSSIERS_MAX = 100_000  # as many as one statement takes
 _RECEIPT = ("number", "time", "proof", "salt", "ack", "envelope", "signature")
 
 
@@ -55,7 +57,7 @@ def main(root: Path, arguments: list[str]) -> int:
         return _fail(error.message, error.hint)
     except Refused as error:
         return _fail(str(error), error.hint)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, HTTPException, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         return _fail(f"{type(error).__name__}: {error}", "check the files and the address")
     return 0
 
@@ -147,7 +149,7 @@ def _post(desk, options):
     }
     note = desk.core.event_make(event=event, key=desk.key)["note"]
     with desk.ask("event", number, event=note, message=message) as answer:
-        Memory(options.keys).keep({number: {note: None}})  # it has been taken
+        Memory(options.keys).sent(number, note)  # it has been taken
         posted = json.load(answer)
     print(f"{desk.core.number_check(number=number)['grouped']}  {posted['sequence']}  {options.state}")
 
@@ -214,6 +216,8 @@ class _Desk:
             if page["next"] is not None and page["next"] <= after:
                 raise Refused("the gateway's list does not end", "tell its operator")
             found, after = found + page["dossiers"], page["next"]
+            if len(found) > _DOSSIERS_MAX:
+                raise Refused(f"the gateway lists more than {_DOSSIERS_MAX} dossiers", "tell its operator")
         return found
 
     def dossier(self, number):

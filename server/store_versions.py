@@ -95,7 +95,8 @@ def to_4(db):
 
 def to_5(db):
     """Statements name places in a log that they name; those that counted events are gone, until units state anew."""
-    for statement in ("DROP TABLE statements", "DROP TABLE stated", "DELETE FROM tiles WHERE tree LIKE 'state/%'"):
+    for statement in ("DROP TABLE statements", "DROP TABLE stated", "DELETE FROM tiles WHERE tree LIKE 'state/%'",
+                      "DELETE FROM state WHERE name LIKE 'state/%'"):  # fmt: skip
         db.execute(statement)
     for table in STATED.strip().split("\n\n"):
         db.execute(table)

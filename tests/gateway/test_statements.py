@@ -12,10 +12,12 @@ from contextlib import closing
 from pathlib import Path
 from unittest import mock
 
+import own_log
 from following import Stream
 from people import Applicant, Officer, now
 from serving import GatewayCase, core
 from server import desk_state
+from server.desk_log import FollowedLog
 from server.desk_memory import Memory, check
 from server.ledger import Ledger
 from server.refused import Refused
@@ -28,7 +30,8 @@ class ByCommand(GatewayCase):
         self.applicant = Applicant(b"small")
         self.number = self.applicant.submit(self.gateway)["number"]
         self.store = self.gateway.data / "data"
-        (self.store / "officers" / "unit-99901.stated.json").unlink(missing_ok=True)
+        for left in (self.store / "officers").glob("unit-99901.[sf]*"):  # what the desk remembered, and its evidence
+            left.unlink()
 
     def state(self):
         return self.gateway.desk("99901", "state", "--roots", self.store / "roots.json")
@@ -124,7 +127,7 @@ class ByCommand(GatewayCase):
 
     def test_another_log_than_before_gets_no_statement_and_is_kept_as_evidence(self):
         self.assertEqual(self.state().returncode, 0)
-        memory, evidence = (self.store / "officers" / f"unit-99901.{name}" for name in ("stated.json", "fork.txt"))
+        memory = self.store / "officers" / "unit-99901.stated.json"
         kept = json.loads(memory.read_text())
         size = int(kept["checkpoint"].split("\n")[1])
         for more, other in ((0, size), (1, size), (0, size - 1)):  # the same size; a newer log; an older one kept
@@ -133,27 +136,44 @@ class ByCommand(GatewayCase):
                     Applicant(b"small").submit(self.gateway)
                 memory.write_text(json.dumps({**kept, "checkpoint": self.signed(other, "ab" * 32)}))
                 self.told("tells two stories")
+                (evidence,) = memory.parent.glob("unit-99901.fork-*.txt")
                 self.assertEqual(evidence.read_text().count("\n— motcua.demo/log "), 2)
                 evidence.unlink()
         memory.write_text(json.dumps(kept))
         self.assertEqual(self.state().returncode, 0)
-        self.assertFalse(evidence.exists())
+        self.assertEqual(list(memory.parent.glob("unit-99901.fork-*.txt")), [])
+
+    def test_a_log_with_another_key_is_told(self):
+        memory = self.store / "officers" / "unit-99901.stated.json"
+        other = own_log.Log(b"1")
+        memory.write_text(json.dumps({"format": "motcua.unit-stated/2", "checkpoint": other.checkpoint(), "dossiers": {}}))
+        self.told("the log of the last statement had another key")
+
+    def test_a_dossier_filed_into_another_log_is_told(self):
+        row = self.row("dossiers", "number=?", self.number)
+        event = f"{row['envelope']}\n{row['signature']}"
+        self.change("UPDATE dossiers SET proof=? WHERE number=?", self.elsewhere(row, event), self.number)
+        self.told("tells two stories")
 
     def test_an_entry_in_another_log_than_the_checkpoints_is_told(self):
         self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
+        row = self.row("events", "id=(SELECT max(id) FROM events)")
+        self.change("UPDATE events SET proof=? WHERE id=?", self.elsewhere(row, row["note"]), row["id"])
+        self.told("tells two stories")
+
+    def row(self, table, where, *values):
         with closing(sqlite3.connect(self.store / "motcua.sqlite")) as db:
-            (proof,) = db.execute("SELECT proof FROM events ORDER BY id DESC LIMIT 1").fetchone()
-            note, salt = db.execute("SELECT note, salt FROM events ORDER BY id DESC LIMIT 1").fetchone()
-        # The same place in a log of one's own: the proof holds, and leads elsewhere.
-        index = int(re.search(r"^index (\d+)$", proof, re.MULTILINE)[1])
+            db.row_factory = sqlite3.Row
+            return db.execute(f"SELECT * FROM {table} WHERE {where}", values).fetchone()
+
+    def elsewhere(self, row, event):
+        """The proof of the same place in another log of the same key: it holds."""
         log = json.loads((self.store / "keys" / "log.json").read_text())
         tree = {"size": 0, "edge": []}
-        for _ in range(index):
+        for _ in range(row["leaf"]):
             tree = core.log_append(size=tree["size"], edge=tree["edge"], leaves=[os.urandom(32).hex()])
-        event = base64.b64encode(note.encode()).decode()
-        grown = core.log_commit(size=index, edge=tree["edge"], event=event, salt=salt, key=log["sign"])
-        self.change("UPDATE events SET proof=? WHERE note=?", grown["proof"], note)
-        self.told("tells two stories")
+        event = base64.b64encode(event.encode()).decode()
+        return core.log_commit(size=row["leaf"], edge=tree["edge"], event=event, salt=row["salt"], key=log["sign"])["proof"]
 
     def test_an_entry_that_is_shown_at_another_place_is_told(self):
         self.gateway.desk("99901", "post", "--number", self.number, "--state", "received")
@@ -181,11 +201,15 @@ class ByCommand(GatewayCase):
             def accepted(self, dossier):
                 return None
 
+            def filed(self, dossier):
+                return "first", {"index": 0}
+
             def proofs(self, dossier, _):
                 return {dossier["events"][0]["note"]: {"index": size}}
 
         with mock.patch.object(desk_state, "Record") as record, mock.patch.object(desk_state, "FollowedLog") as log:
             record.return_value = Old()
+            log.return_value.fits = lambda proof: None
             log.return_value.go_on = lambda kept: {"size": size, "root": "ab" * 32, "checkpoint": ""}
             listed = [one for one in Officer(self.gateway).list(number)]
             keys = self.store / "officers" / "unit-99901.keys.json"
@@ -214,6 +238,60 @@ class ByCommand(GatewayCase):
         self.told("motcua: ")
 
 
+class Following(unittest.TestCase):
+    """A desk follows a log whose answers may be anything."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.log, self.answers = own_log.Log(*(b"%d" % n for n in range(5))), {}
+
+    def followed(self):
+        followed = FollowedLog(core, "http://127.0.0.1:9", own_log.KEY["vkey"], self.folder / "unit-99901.fork")
+        followed._fetch = lambda path, most: self.answers.get(path)
+        self.answers.setdefault("/log/checkpoint", self.log.checkpoint().encode())
+        return followed
+
+    def proof(self, old, size):
+        self.answers[f"/log/consistency/{old}/{size}"] = json.dumps({"hashes": self.log.proof(old, size)}).encode()
+
+    def evidence(self):
+        return list(self.folder.glob("unit-99901.fork-*.txt"))
+
+    def test_what_continues_is_taken_and_asked_for_once(self):
+        self.proof(3, 5)
+        followed = self.followed()
+        self.assertEqual(followed.go_on(self.log.checkpoint(3))["size"], 5)
+        self.answers.clear()
+        followed.fits({"size": 3, "root": self.log.roots[3], "checkpoint": ""})
+        followed.fits({"size": 5, "root": self.log.roots[5], "checkpoint": ""})
+        self.assertEqual(self.evidence(), [])
+
+    def test_one_that_came_after_the_newest_checkpoint_fits_too(self):
+        self.proof(4, 5)
+        self.answers["/log/checkpoint"] = self.log.checkpoint(4).encode()
+        followed = self.followed()
+        followed.go_on(None)
+        followed.fits({"size": 5, "root": self.log.roots[5], "checkpoint": ""})
+
+    def test_no_proof_and_a_bad_one_are_evidence(self):
+        for answer in (None, b"", b"{}", b"[]", b"null", b"[" * 100_000, b'{"hashes": 5}', b'{"hashes": ["ab"]}', b"\xff"):
+            with self.subTest(answer and answer[:20]):
+                self.answers["/log/consistency/3/5"] = answer
+                with self.assertRaisesRegex(Refused, "two stories"):
+                    self.followed().go_on(self.log.checkpoint(3))
+                (file,) = self.evidence()
+                self.assertEqual(file.read_text().count("\n— test.example/log "), 2)
+                file.unlink()
+
+    def test_an_empty_log_has_nothing_to_follow_unless_it_had(self):
+        self.answers["/log/checkpoint"] = None
+        self.assertEqual(self.followed().go_on(None)["size"], 0)
+        with self.assertRaisesRegex(Refused, "an older log"):
+            self.followed().go_on(self.log.checkpoint(1))
+
+
 class DeskMemory(unittest.TestCase):
     def test_commands_side_by_side_forget_nothing(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -225,8 +303,9 @@ class DeskMemory(unittest.TestCase):
     def test_what_is_known_never_falls(self):
         with tempfile.TemporaryDirectory() as folder:
             memory = Memory(Path(folder) / "unit-99901.keys.json")
-            memory.keep({"482177305910": {"a": 3, "b": 4}}, "checkpoint")
-            memory.keep({"482177305910": {"c": None, "b": None}})
+            memory.proven({"482177305910": {"a": 3, "b": 4}}, "checkpoint", None)
+            memory.sent("482177305910", "b")
+            memory.sent("482177305910", "c")
             known = memory.known()
             self.assertEqual(memory.checkpoint(), "checkpoint")
             self.assertEqual(sorted(known["482177305910"].values(), key=str), [3, 4, None])
@@ -239,6 +318,16 @@ class DeskMemory(unittest.TestCase):
                 with self.assertRaisesRegex(Refused, f"{what} 482177305910"):
                     check(known, shown)
 
+    def test_two_statements_at_once_do_not_mix_their_logs(self):
+        with tempfile.TemporaryDirectory() as folder:
+            memory = Memory(Path(folder) / "unit-99901.keys.json")
+            memory.proven({"482177305910": {"a": 3}}, "one", None)
+            with self.assertRaisesRegex(Refused, "meanwhile"):
+                memory.proven({"482177305910": {"b": 3}}, "another", None)
+            self.assertEqual((memory.checkpoint(), len(memory.known()["482177305910"])), ("one", 1))
+            memory.proven({}, "next", "one")
+            self.assertEqual(memory.checkpoint(), "next")
+
     def test_a_memory_that_counted_events_still_knows_its_dossiers(self):
         with tempfile.TemporaryDirectory() as folder:
             keys = Path(folder) / "unit-99901.keys.json"
@@ -246,12 +335,12 @@ class DeskMemory(unittest.TestCase):
             (Path(folder) / "unit-99901.stated.json").write_text(json.dumps(older))
             with self.assertRaisesRegex(Refused, "dossier 482177305910"):
                 check(Memory(keys).known(), {})
-            Memory(keys).keep({"482177305910": {"a": None}})
+            Memory(keys).sent("482177305910", "a")
             self.assertEqual(len(Memory(keys).known()["482177305910"]), 1)
 
 
 def _remember(keys, n):
-    Memory(keys).keep({"0" * 12: {str(n): n}})
+    Memory(keys).sent("0" * 12, str(n))
 
 
 class Statements(GatewayCase):

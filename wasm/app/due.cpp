@@ -6,6 +6,7 @@
 #include "shared/record/state.h"
 #include "shared/record/time.h"
 #include "shared/slip/slip.h"
+#include "wasm/app/saying.h"
 #include "wasm/app/states.h"
 
 namespace motcua::app {
@@ -73,6 +74,29 @@ const std::string& counting_unit(const Draft& draft) {
   return event == draft.events.end() ? draft.unit : event->unit;
 }
 
+/// When a unit has last signed something about it; the filing, when it has not.
+std::string_view last_word(const Draft& draft, std::string_view unit) {
+  std::string_view last = draft.receipt.time;
+  const auto among = [&](const auto& signed_by) {
+    for (const auto& each : signed_by)
+      if (each.unit == unit) last = std::max<std::string_view>(last, each.time);
+  };
+  among(draft.events);
+  among(draft.stated);
+  among(draft.marks);
+  among(draft.answers);
+  return last;
+}
+
+bool is_silent(const Model& m, const Draft& draft, const std::string& unit) {
+  constexpr int most = 2;  // working days
+  const auto* hours = hours_of(m, unit);
+  const auto since = record::parse_time(last_word(draft, unit)), now = record::parse_time(m.now);
+  if (!m.calendar || !hours || !since || !now) return false;
+  const deadline::Timetable timetable(*m.calendar, *hours);
+  return timetable.working_days(deadline::day_of(*since), deadline::day_of(*now)) > most;
+}
+
 bool ends(Outcome outcome) {
   return outcome == Outcome::refused || outcome == Outcome::early || outcome == Outcome::on_time;
 }
@@ -92,20 +116,11 @@ const deadline::Office* hours_of(const Model& m, std::string_view unit) {
   return entry && entry->own_hours ? entry->office.get() : m.office.get();
 }
 
-bool unit_is_silent(const Model& m, const Draft& draft) {
-  constexpr int most = 2;
-  const auto* hours = hours_of(m, counting_unit(draft));
-  if (!m.calendar || !hours) return false;
-  if (!draft.events.empty() && is_final(draft.events.back().status)) return false;
-  std::string_view last = draft.receipt.time;
-  if (!draft.events.empty()) last = std::max<std::string_view>(last, draft.events.back().time);
-  for (const auto& stated : draft.stated) last = std::max<std::string_view>(last, stated.time);
-  for (const auto& mark : draft.marks) last = std::max<std::string_view>(last, mark.time);
-  for (const auto& answer : draft.answers) last = std::max<std::string_view>(last, answer.time);
-  const auto since = record::parse_time(last), now = record::parse_time(m.now);
-  if (!since || !now) return false;
-  const deadline::Timetable timetable(*m.calendar, *hours);
-  return timetable.working_days(deadline::day_of(*since), deadline::day_of(*now)) > most;
+std::optional<std::string> silent_unit(const Model& m, const Draft& draft) {
+  if (!draft.events.empty() && is_final(draft.events.back().status)) return std::nullopt;
+  for (const auto& unit : {competent_unit(draft), counting_unit(draft)})
+    if (is_silent(m, draft, unit)) return unit;
+  return std::nullopt;
 }
 
 std::optional<Due> due_of(const Model& m, const Draft& draft) {

@@ -23,8 +23,9 @@ std::string filed_version(const Draft& draft);
 /// that is not known.
 const deadline::Office* hours_of(const Model& model, std::string_view unit);
 
-/// Whether more than two working days have passed since anything that a unit has signed about it.
-bool unit_is_silent(const Model& model, const Draft& draft);
+/// The code of a unit, of the competent and the receiving one, that has signed nothing about it for
+/// more than two working days of its own; nullopt when there is none, or nothing more to come.
+std::optional<std::string> silent_unit(const Model& model, const Draft& draft);
 
 /// Nothing while a part of it is not loaded, and where the procedure names no time in figures.
 std::optional<Due> due_of(const Model& model, const Draft& draft);

@@ -43,9 +43,10 @@ void alarm(Frame& f, const Draft& draft) {
 
 /// Up to when the unit itself says that nothing more has happened.
 void stated(Frame& f, const Draft& draft) {
-  if (draft.alarm.empty() && unit_is_silent(f.m, draft)) {
+  const auto silent = draft.alarm.empty() ? silent_unit(f.m, draft) : std::nullopt;
+  if (silent) {
     auto notice = f.b.notice("silent", ui::Kind::warning, f.w("follow.silent_title"));
-    f.b.text("text", f.w("follow.silent", {{"unit", unit_of(f, draft)}}));
+    f.b.text("text", f.w("follow.silent", {{"unit", unit_name(f.m, *silent)}}));
   }
   const auto* stated = nothing_newer(draft);
   if (!stated) return;

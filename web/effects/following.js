@@ -47,6 +47,8 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
       onStated: (item) => enqueue(() => checkStated(item)),
     });
     stream = mine;
+    // What a device that has seen nothing of the log yet goes on from: what was signed when the dossier was taken.
+    for (const { proof } of byNumber.values()) if (proof) enqueue(() => watching.observeProof(proof));
 
     /** What comes is checked in its order. */
     function enqueue(work) {
@@ -105,7 +107,7 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
     const dossier = byNumber.get(number);
     if (!dossier?.proof) return;
     // The unit signed which log it was shown: if that is another than this device sees, the log tells two stories.
-    await watching.observe(item.checkpoint);
+    if ((await watching.observe(item.checkpoint)).alarm) return;
     const known = await directory();
     const about = { keys: unitKeys(known), log: known.log.key, number, proof: dossier.proof };
     const state = await worker.call("stated", { state: item, ...about });

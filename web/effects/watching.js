@@ -2,15 +2,16 @@
 // the ones before. A log that shows two people two stories has to sign both.
 
 import { fetchText } from "../network.js";
-import { passing } from "./failure.js";
 
 const PROOF_LIMIT = 16 << 10;
 const CHECKPOINT_LIMIT = 64 << 10;
+const REMEMBERED = 1_000;
 
 export function createWatching({ post, api, worker, directory }) {
   const fetchJson = async (path) => JSON.parse(await fetchText(new URL(path, api).href, { limit: PROOF_LIMIT }));
 
   let kept = 0; // the size that this device kept last, as far as this page knows
+  const fitting = new Set(); // checkpoints that were compared: what is kept goes on from each of them
 
   async function compare(checkpoint, latest) {
     const { log } = await directory();
@@ -27,8 +28,16 @@ export function createWatching({ post, api, worker, directory }) {
       const proof = { old, size, hashes: hashes ?? [] };
       found = await worker.call("observe", { checkpoint, log: log.key, latest, proof });
     }
+    // Other tabs went ahead each time: nothing is proven yet.
+    if (found.needs) throw failure("the log grows too fast to be compared");
     if (found.keeps) kept = found.keeps;
+    if (!found.alarm) remember(checkpoint);
     return found;
+  }
+
+  function remember(checkpoint) {
+    if (fitting.size >= REMEMBERED) fitting.clear();
+    fitting.add(checkpoint);
   }
 
   /** The proof that will most likely be asked for: one turn of the worker less before an event is shown. */
@@ -46,8 +55,9 @@ export function createWatching({ post, api, worker, directory }) {
       const { hashes } = await fetchJson(`log/consistency/${old}/${size}`);
       return Array.isArray(hashes) ? hashes : null;
     } catch (e) {
-      if (e?.code !== "http" || passing(e)) throw e;
-      return null;
+      if (e?.code !== "http") throw e;
+      if (e.status === 404) return null;
+      throw failure(`the log's proof was answered with ${e.status}`);
     }
   }
 
@@ -58,16 +68,21 @@ export function createWatching({ post, api, worker, directory }) {
     return found.alarm === "rollback" ? found : null;
   }
 
+  /** Only this moment's: whoever waits for the answer tries again. */
+  const failure = (message) => ({ code: "network", message, hint: "it is tried again" });
+
   const newest = () => fetchText(new URL("log/checkpoint", api).href, { limit: CHECKPOINT_LIMIT });
 
   /**
-   * Fails with "fork" when the checkpoint contradicts what this device has seen. A roll-back is only told: what
-   * the log says now may still be true, and be all that can be had. Each posts its alarm.
+   * Fails with "fork" when the checkpoint contradicts what this device has seen. A roll-back is only told, and
+   * returned: what the log says now may still be true, and be all that can be had. Each posts its alarm.
    */
   async function observe(checkpoint) {
+    if (fitting.has(checkpoint)) return {};
     const found = await compare(checkpoint, false);
     if (found.alarm === "rollback") tell(found);
     else alarmed(found);
+    return found;
   }
 
   /** The same for the checkpoint at the end of a proof. */

@@ -7,6 +7,8 @@ import { readRecord, writeRecord } from "./vault.js";
 const FILE = "log.json";
 const LOCK = "motcua.log";
 
+let own = null; // what this page has kept: all that there is where nothing can be stored, as in a private window
+
 /**
  * Compares a checkpoint with the one that is kept. -> {} when it fits, with the size that it `keeps` where that
  * was proven; {needs: {old, size}} when that takes a proof between these sizes: ask again with `proof`: {old, size,
@@ -17,9 +19,10 @@ export function observe(core, { checkpoint, log, proof, latest = false }) {
   // One at a time, in all tabs: each reads what the one before has kept.
   return navigator.locks.request(LOCK, async () => {
     const seen = { ...core.json("checkpoint_verify", { checkpoint, log }), checkpoint };
-    const stored = await readRecord("", FILE);
-    const kept = stored?.log === log ? stored.kept : null;
-    const keep = (more) => writeRecord("", FILE, { log, kept: more }).catch(() => {}); // a private window
+    const kept = [await readRecord("", FILE), own]
+      .map((each) => (each?.log === log ? each.kept : null))
+      .reduce((most, each) => (each && each.size > (most?.size ?? 0) ? each : most), null);
+    const keep = (more) => writeRecord("", FILE, (own = { log, kept: more })).catch(() => {});
     if (!kept) {
       if (seen.size > 0) await keep(seen);
       return {};

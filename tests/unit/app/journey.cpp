@@ -88,13 +88,15 @@ void go_to_seal(Person& p) {
   p.tick("Tôi xác nhận những điều đã điền là đúng và đồng ý nộp hồ sơ này.");
 }
 
-void seal_and_send(Person& p) {
+void seal_and_send(Person& p, std::string_view competent) {
   const auto draft = p.draft();
+  Json envelope{{"sign", "RW" + std::string(54, 'Q')}};
+  if (!competent.empty()) envelope["competent"] = competent;
   p.press("Xác nhận và niêm phong");
   REQUIRE(p.asked<app::effect::Seal>().size() == 1);
   p.tell({{"on", "sealed"},
           {"draft", draft},
-          {"envelope", R"({"sign":"RW)" + std::string(54, 'Q') + R"("})"},
+          {"envelope", envelope.dump()},
           {"signature", "sig"},
           {"file", draft},
           {"size", 4 << 20},
@@ -110,13 +112,13 @@ void seal_and_send(Person& p) {
   REQUIRE(p.path == "/ho-so/482177305910/bien-nhan");
 }
 
-void file_dossier(Person& p) {
+void file_dossier(Person& p, std::string_view competent) {
   p.open();
   start_birth(p);
   fill_birth(p);
   add_certificate(p);
   go_to_seal(p);
-  seal_and_send(p);
+  seal_and_send(p, competent);
 }
 
 }  // namespace motcua::test

@@ -99,3 +99,28 @@ TEST_CASE("a unit that confirms nothing for more than two working days is told",
   at(p, "2027-01-30T02:00:00Z");
   CHECK_FALSE(p.sees(silent));  // nothing more will come
 }
+
+TEST_CASE("a unit is silent although another one speaks", "[app]") {
+  Device device;
+  Person p(device);
+  file_dossier(p, "99001");
+  p.press("Theo dõi hồ sơ");
+  p.tell(event(1, 2, "received", "2026-11-23T02:00:00Z"));
+  const auto says = [&](const char* unit, const char* time) {
+    p.tell({{"on", "stated"},
+            {"number", number},
+            {"unit", unit},
+            {"time", time},
+            {"size", 40},
+            {"entries", Json::array({6})}});
+    at(p, time);
+  };
+  says("99901", "2026-11-26T02:00:00Z");
+  CHECK(p.sees(silent));
+  says("99001", "2026-11-26T02:00:01Z");
+  CHECK_FALSE(p.sees(silent));
+  says("99001", "2026-12-01T02:00:00Z");
+  CHECK(p.sees(silent));
+  says("99901", "2026-12-01T02:00:01Z");
+  CHECK_FALSE(p.sees(silent));
+}

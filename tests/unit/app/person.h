@@ -110,9 +110,10 @@ void fill_birth(Person& p);
 void add_certificate(Person& p, std::string_view title = "giấy chứng sinh.pdf");
 /// From the papers page to the page where it is sealed, with the box ticked.
 void go_to_seal(Person& p);
-/// Presses the button and answers as the worker and the gateway do; ends on the receipt.
-void seal_and_send(Person& p);
+/// Presses the button and answers as the worker and the gateway do; ends on the receipt. Which unit
+/// is competent stands in the sealed envelope, where it is said.
+void seal_and_send(Person& p, std::string_view competent = {});
 /// All of that, from the first page on.
-void file_dossier(Person& p);
+void file_dossier(Person& p, std::string_view competent = {});
 
 }  // namespace motcua::test
