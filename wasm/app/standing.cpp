@@ -33,6 +33,16 @@ std::string turn_of(const Words& w, const Draft& draft, std::string_view unit) {
   return turn_words(w, last, unit);
 }
 
+const RecordEvent* standing_event(const Draft& draft) {
+  return payment_settled(draft) || result_on_its_way(draft) ? nullptr : last_of(draft);
+}
+
+const RecordMark* standing_mark(const Draft& draft) {
+  if (payment_open(draft)) return newest_mark(draft, "payment");
+  const auto* settled = payment_settled(draft);
+  return settled ? settled : result_on_its_way(draft);
+}
+
 bool also_pay(const Draft& draft) {
   const auto* last = last_of(draft);
   return payment_open(draft) && !(last && last->status == record::payment_wanted);

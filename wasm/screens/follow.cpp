@@ -56,6 +56,22 @@ void stated(Frame& f, const Draft& draft) {
            ui::Variant::small);
 }
 
+/// What the unit wrote with what is shown above: what is to be done stands there. Long ones are
+/// read in the history alone.
+void message(Frame& f, const Draft& draft) {
+  constexpr std::size_t longest = 600;
+  const auto shown = [&](std::string_view key, const std::string& text) {
+    if (!text.empty() && text.size() <= longest)
+      f.b.text(key, f.w("follow.message", {{"text", text}}));
+  };
+  const auto* event = standing_event(draft);
+  if (event && event->slip.empty()) shown("message", event->text);
+  if (event && !event->slip.empty() && f.m.sheet_words.count(f.m.lang))
+    visit(f, "sheet", f.w("slip.open." + event->slip),
+          slip_path(f.m.route.number, event->sequence));
+  if (const auto* mark = standing_mark(draft)) shown("mark", mark->text);
+}
+
 /// Clocks differ a little; what is further ahead was dated wrongly, here or there.
 bool later_than(std::string_view time, std::string_view now) {
   constexpr std::int64_t clock_error = 10 * 60;
@@ -162,6 +178,7 @@ void follow(Frame& f) {
     auto box = f.b.notice("now", kind == ui::Kind::bad ? ui::Kind::warning : kind);
     f.b.text("state", standing_words(f.w, *draft), ui::Variant::strong);
     f.b.text("turn", turn_of(f.w, *draft, unit_of(f, *draft)));
+    message(f, *draft);
   }
   live_line(f);
   stated(f, *draft);

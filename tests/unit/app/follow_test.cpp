@@ -84,6 +84,7 @@ TEST_CASE("the timeline changes by itself as events come", "[app]") {
   CHECK(p.sees("Đến lượt bạn"));
   CHECK(p.sees("Lời nhắn cho bạn: Mang thêm giấy đăng ký kết hôn"));
   CHECK(p.page().find("Cần bạn bổ sung") < p.page().find("Hồ sơ đã đi đến đâu"));
+  CHECK(p.page().find("Mang thêm giấy") < p.page().find("Hồ sơ đã đi đến đâu"));
 
   p.tell({{"on", "follow_state"}, {"state", "waiting"}, {"as_of", "2026-11-22T08:00:00Z"}});
   CHECK(p.sees("Mất kết nối, đang thử lại"));
@@ -182,6 +183,39 @@ TEST_CASE("witnesses are told once they have seen an event's entry", "[app]") {
   CHECK(p.sees("các bên độc lập"));
   p.tell({{"on", "witnessed"}, {"size", 3}, {"at", "2026-11-22T07:00:00Z"}});
   CHECK(p.sees("các bên độc lập"));
+}
+
+TEST_CASE("what is to be done stands at the top, unless it is long or done with", "[app]") {
+  Device device;
+  Person p(device);
+  file_dossier(p);
+  p.press("Theo dõi hồ sơ");
+  const auto above = [&](std::string_view words) {
+    return p.page().find(words) < p.page().find("Hồ sơ đã đi đến đâu");
+  };
+  auto wanted = event(1, 6, "payment-wanted");
+  wanted["message_text"] = "Nộp ở quầy số 3";
+  p.tell(wanted);
+  CHECK(above("Nộp ở quầy số 3"));
+  p.tell({{"on", "marked"},
+          {"number", "482177305910"},
+          {"mark",
+           {{"axis", "payment"},
+            {"sequence", 1},
+            {"state", "paid"},
+            {"event", 1},
+            {"time", "2026-11-23T02:00:00Z"},
+            {"unit", "99901"},
+            {"text", "Biên lai số 7"},
+            {"entry", 9}}}});
+  CHECK_FALSE(above("Nộp ở quầy số 3"));
+  CHECK(p.sees("Nộp ở quầy số 3"));  // in the history
+  CHECK(above("Biên lai số 7"));
+  auto done = event(2, 9, "done");
+  done["message_text"] = std::string(601, 'x');
+  p.tell(done);
+  CHECK_FALSE(above("xxx"));
+  CHECK(p.sees("xxx"));
 }
 
 namespace {
