@@ -1,4 +1,4 @@
-"""POST /dossiers: an envelope and its whole upload become a dossier, or nothing happens.
+"""POST /dossiers: an envelope and its whole upload become a dossier, or nothing happens. POST /filed gives it back.
 
 In this order: the envelope's signature, the units, the upload's completeness, the hashes of what lies
 on the disk; then file rename (fsynced), then one transaction with the dossier, its log entry and its
@@ -14,6 +14,7 @@ from aiohttp import web
 
 from . import records, times, uploads
 from .blobs import Blobs
+from .capabilities import CAPABILITY, follow_hash
 from .core import Core, CoreError
 from .directory import Directory
 from .ledger import Ledger
@@ -25,6 +26,7 @@ from .turns import Turns
 _BODY_MAX = 64 << 10
 _UPLOAD = re.compile(r"/files/([0-9a-f]{32})")
 _NUMBER_TRIES = 20
+_FILED = ("number", "envelope", "signature", "proof", "ack")
 _FROM_ENVELOPE = ("draft", "key", "receiving", "competent", "size", "body", "read", "follow")
 
 
@@ -38,7 +40,16 @@ class Dossiers:
         self._drafts, self._on_grown = Turns(), on_grown
 
     def routes(self):
-        return [web.post("/dossiers", self.commit)]
+        return [web.post("/dossiers", self.commit), web.post("/filed", self.filed)]
+
+    async def filed(self, request):
+        """What a dossier was filed with, for whoever has nothing left of it but its keys."""
+        capability = member(await read_json(request, _BODY_MAX), "capability", str)
+        hashed = follow_hash(capability) if CAPABILITY.fullmatch(capability) else ""
+        row = await self._store.read(lambda db: records.dossier_by(db, "follow", hashed))
+        if row is None:
+            raise Problem("capability-unknown")
+        return json_response({name: row[name] for name in _FILED})
 
     async def commit(self, request):
         body = await read_json(request, _BODY_MAX)

@@ -7,15 +7,14 @@ of order, and a slow reader costs a few kilobytes whatever it misses.
 
 import asyncio
 import base64
-import hashlib
 import json
 import logging
-import re
 import time
 
 from aiohttp import web
 
 from . import told
+from .capabilities import CAPABILITY, follow_hash
 from .ledger import Ledger
 from .problems import Problem
 from .requests import json_response, member, read_json
@@ -30,13 +29,7 @@ SLOW_SECONDS = 30  # a reader that takes nothing for so long is let go; it comes
 _BODY_MAX = 16 << 10
 _PAGE = 16  # rows a read; a message has up to 256 KiB
 _EVERYTHING, _NOTHING = frozenset({"events", "checkpoint", "states"}), frozenset()
-_CAPABILITY = re.compile(r"[0-9a-f]{32}")
 _log = logging.getLogger("motcua")
-
-
-def follow_hash(capability: str) -> str:
-    """What the envelope shows of a capability."""
-    return hashlib.sha256(b"motcua/v1/follow" + bytes.fromhex(capability)).hexdigest()
 
 
 class Followers:
@@ -244,7 +237,7 @@ def _told(row):
 def _hashes(capabilities):
     if not 0 < len(capabilities) <= MAX_CAPABILITIES:
         raise Problem("bad-request", reason=f"1 to {MAX_CAPABILITIES} capabilities are taken")
-    if not all(isinstance(one, str) and _CAPABILITY.fullmatch(one) for one in capabilities):
+    if not all(isinstance(one, str) and CAPABILITY.fullmatch(one) for one in capabilities):
         raise Problem("bad-request", reason="a capability is 32 lower-case hex digits")
     return sorted({follow_hash(one) for one in capabilities})
 

@@ -53,6 +53,7 @@ PROBLEMS = {
     "desk-time": (401, "The desk request is too old or from the future", "Giờ trong yêu cầu lệch quá 10 phút.", _DESK),
     "desk-replay": (409, "The desk request was used before", "Yêu cầu này đã được dùng rồi.", "Hãy tạo yêu cầu mới."),
     "dossier-missing": (404, "No such dossier for this unit", "Đơn vị không giữ hồ sơ nào mang số này.", "Hãy kiểm tra lại số hồ sơ."),
+    "capability-unknown": (404, "No dossier has this capability", "Không có hồ sơ nào mang chìa khóa này.", "Hãy kiểm tra lại tờ khôi phục."),
     "event": (422, "The event is malformed or not allowed here", "Sự kiện không hợp lệ với hồ sơ này.", "Hãy xem trạng thái hiện tại của hồ sơ rồi ghi lại."),
     "event-order": (409, "The event does not follow the dossier's history", "Sự kiện không nối tiếp được trạng thái hiện tại của hồ sơ.", "Hãy lấy lại danh sách rồi ghi tiếp từ trạng thái mới nhất."),
     "event-time": (422, "The event's time is in the future", "Giờ của sự kiện ở tương lai.", "Hãy chỉnh đồng hồ của máy."),

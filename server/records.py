@@ -8,7 +8,7 @@ NONCE_DAYS = 1
 
 
 def dossier_by(db, column: str, value: str) -> sqlite3.Row | None:
-    """column: number, key or draft."""
+    """column: number, key, draft or follow."""
     return db.execute(f"SELECT * FROM dossiers WHERE {column}=?", (value,)).fetchone()
 
 

@@ -8,7 +8,7 @@
 // Calls run side by side; keep and seal take turns, so that memory holds one job at a time.
 
 import { startCore } from "./worker/core.js";
-import { directory, openMessage, verifyEvent } from "./worker/checks.js";
+import { directory, filed, openMessage, verifyEvent } from "./worker/checks.js";
 import { asFailure, stopped } from "./worker/failure.js";
 import { say, verifyAnswer, verifyMark, verifySaid } from "./worker/feedback.js";
 import { keep } from "./worker/keep.js";
@@ -63,6 +63,7 @@ const operations = {
   },
   forget: (request) => inTurn(() => forget(request)),
   verify_event: async (request) => verifyEvent(await ready(), request),
+  filed: async (request) => filed(await ready(), request),
   observe: async (request) => observe(await ready(), request),
   witnessed: async (request) => witnessed(await ready(), request),
   stated: async (request) => stated(await ready(), request),

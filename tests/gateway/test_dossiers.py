@@ -28,6 +28,18 @@ class Dossiers(GatewayCase):
         self.assertEqual(ack, {"number": receipt["number"], "body": applicant.facts["body"], "time": receipt["time"]})
         self.assertLessEqual(len(receipt["ack"].encode()), 400)
 
+    def test_what_was_filed_comes_back_to_whoever_has_its_capability(self):
+        applicant = Applicant()
+        body = applicant.envelope()
+        receipt = self.commit(body, self.gateway.upload(applicant.sealed)).json
+        filed = self.gateway.ask("POST", "/filed", {"capability": applicant.keys["follow"]})
+        self.assertEqual(filed.status, 200, filed.body)
+        self.assertEqual(filed.json, {**body, **{name: receipt[name] for name in ("number", "proof", "ack")}})
+        for other in ("ab" * 16, "", "AB" * 16, "x", applicant.facts["follow"]):
+            self.refused(self.gateway.ask("POST", "/filed", {"capability": other}), 404, "capability-unknown")
+        for wrong in ({}, {"capability": 5}, []):
+            self.refused(self.gateway.ask("POST", "/filed", wrong), 400, "bad-request")
+
     def test_the_same_envelope_again_gives_the_same_answer(self):
         applicant = Applicant()
         body, upload = applicant.envelope(), self.gateway.upload(applicant.sealed)

@@ -46,6 +46,8 @@ Json json_of(const effect::Follow& e) {
                         {"body", d.body},
                         {"root", d.root},
                         {"draft", d.draft},
+                        {"envelope", d.envelope},
+                        {"signature", d.signature},
                         {"proof", d.proof},
                         {"last", d.last}});
   }

@@ -67,10 +67,10 @@ struct DropSealed {
 };
 struct Followed {
   std::string capability, number, body, root, draft;  // draft: of the dossier, hex32
-  std::string proof;                                  // of its first entry
-  std::int64_t last = 0;                              // highest sequence already known
+  std::string envelope, signature, proof;  // of its first entry; empty where a sheet brought it
+  std::int64_t last = 0;                   // highest sequence already known
 };
-/// -> event, said, answered, follow_state, event_refused, log_alarm, witnessed, stated
+/// -> event, said, answered, follow_state, event_refused, log_alarm, witnessed, stated, filed
 struct Follow {
   std::vector<Followed> dossiers;
 };

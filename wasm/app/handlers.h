@@ -138,6 +138,7 @@ void on(Model& m, Effects& out, const msg::EventSeen& e);
 void on(Model& m, Effects& out, const msg::EventRefused& e);
 void on(Model& m, Effects& out, const msg::FollowState& e);
 void on(Model& m, Effects& out, const msg::LogAlarm& e);
+void on(Model& m, Effects& out, const msg::Filed& e);
 void on(Model& m, Effects& out, const msg::Witnessed& e);
 void on(Model& m, Effects& out, const msg::StatedNow& e);
 /// Raises or takes back the alarm that units' statements give: what they stated may have come now.

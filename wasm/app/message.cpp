@@ -255,6 +255,12 @@ const std::array decoders = {
             [](const Json& j) -> Message {
               return msg::LogAlarm{text_at(j, "code"), text_at(j, "evidence")};
             }},
+    Decoder{"filed",
+            [](const Json& j) -> Message {
+              return msg::Filed{text_at(j, "number"),    text_at(j, "envelope"),
+                                text_at(j, "signature"), text_at(j, "proof"),
+                                text_at(j, "ack"),       text_at(j, "time")};
+            }},
     Decoder{"witnessed",
             [](const Json& j) -> Message {
               return msg::Witnessed{number_at(j, "size"), text_at(j, "at")};

@@ -354,6 +354,10 @@ struct FollowState {
 struct LogAlarm {
   std::string code, evidence;
 };
+/// what a dossier was filed with, verified under the keys that a sheet had; time: of the ack
+struct Filed {
+  std::string number, envelope, signature, proof, ack, time;
+};
 /// enough witnesses saw the same log up to this size
 struct Witnessed {
   std::int64_t size = 0;
@@ -410,9 +414,9 @@ class Message {
       msg::CardCamera, msg::CardText, msg::ChoosePaper, msg::WritePdf, msg::TypeCode,
       msg::NoticesAre, msg::WantNotices, msg::CheckCode, msg::SheetLaid, msg::SheetRefused,
       msg::PdfWritten, msg::CodeChecked, msg::CodeRefused, msg::EventSeen, msg::EventRefused,
-      msg::FollowState, msg::LogAlarm, msg::Witnessed, msg::StatedNow, msg::SaveEvidence,
-      msg::ChooseFeedback, msg::TypeFeedback, msg::ChooseVote, msg::SendFeedback, msg::ShowWorking,
-      msg::SaidSeen, msg::AnswerSeen, msg::FeedbackWay, msg::MarkSeen>;
+      msg::FollowState, msg::LogAlarm, msg::Filed, msg::Witnessed, msg::StatedNow,
+      msg::SaveEvidence, msg::ChooseFeedback, msg::TypeFeedback, msg::ChooseVote, msg::SendFeedback,
+      msg::ShowWorking, msg::SaidSeen, msg::AnswerSeen, msg::FeedbackWay, msg::MarkSeen>;
 
   template <class T, class = std::enable_if_t<is_one_of<std::decay_t<T>, Any>>>
   Message(T&& one)

@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include "wasm/app/handlers.h"
+#include "wasm/app/json_read.h"
 #include "wasm/app/states.h"
 
 namespace motcua::app {
 namespace {
 
+constexpr std::size_t most_followed = 64;                  // as many as one stream takes
 constexpr std::string_view withheld = "withheld";          // units know of more than came
 constexpr std::string_view contradicted = "contradicted";  // a unit leaves out what was signed
 
@@ -17,7 +20,9 @@ bool shows_records(Page page) {
 
 /// An alarm about the log as a whole: it weighs more than one about a dossier, and may be its
 /// cause.
-bool of_the_log(std::string_view alarm) { return alarm == "fork" || alarm == "rollback"; }
+bool of_the_log(std::string_view alarm) {
+  return alarm == "fork" || alarm == "log-key" || alarm == "rollback";
+}
 
 std::int64_t last_sequence(const Draft& draft) {
   return draft.events.empty() ? 0 : draft.events.back().sequence;
@@ -63,20 +68,47 @@ void weigh_statements(Draft& draft) {
   if (theirs || draft.alarm.empty()) draft.alarm = doubt(draft);
 }
 
+namespace {
+
+/// As many as one stream takes: the one on the screen, those where something may still come, the
+/// newest; in an order that stays.
+std::vector<const Draft*> worth_following(const Model& m) {
+  std::vector<const Draft*> all;
+  for (const auto& [id, draft] : m.drafts)
+    if (draft.stage == Stage::sent && !draft.capability.empty()) all.push_back(&draft);
+  if (all.size() <= most_followed) return all;
+  const auto rank = [&](const Draft* draft) {
+    const bool over = !draft->events.empty() && is_final(draft->events.back().status);
+    return std::tuple(draft->receipt.number != m.route.number, over);
+  };
+  std::stable_sort(all.begin(), all.end(), [&](const Draft* one, const Draft* other) {
+    if (rank(one) != rank(other)) return rank(one) < rank(other);
+    return one->changed > other->changed;
+  });
+  all.resize(most_followed);
+  std::sort(all.begin(), all.end(), [](const Draft* one, const Draft* other) {
+    return one->receipt.number < other->receipt.number;
+  });
+  return all;
+}
+
+}  // namespace
+
 void follow(Model& m, Effects& out) {
   if (m.followed.empty() && !shows_records(m.route.page)) return;
   effect::Follow wish;
   std::vector<std::string> numbers;
-  for (const auto& [id, draft] : m.drafts) {
-    if (draft.stage != Stage::sent || draft.capability.empty()) continue;
-    numbers.push_back(draft.receipt.number);
-    wish.dossiers.push_back({.capability = draft.capability,
-                             .number = draft.receipt.number,
-                             .body = draft.sealed.body,
-                             .root = draft.root,
-                             .draft = draft.hex,
-                             .proof = draft.receipt.proof,
-                             .last = last_sequence(draft)});
+  for (const auto* draft : worth_following(m)) {
+    numbers.push_back(draft->receipt.number);
+    wish.dossiers.push_back({.capability = draft->capability,
+                             .number = draft->receipt.number,
+                             .body = draft->sealed.body,
+                             .root = draft->root,
+                             .draft = draft->hex,
+                             .envelope = draft->sealed.envelope,
+                             .signature = draft->sealed.signature,
+                             .proof = draft->receipt.proof,
+                             .last = last_sequence(*draft)});
   }
   if (numbers == m.followed) return;
   m.followed = std::move(numbers);
@@ -108,7 +140,7 @@ void on(Model& m, Effects& out, const msg::EventRefused& e) {
 
 void on(Model& m, Effects&, const msg::FollowState& e) {
   m.follow_state = e.state;
-  m.follow_as_of = e.as_of.empty() ? m.now : e.as_of;
+  if (!e.as_of.empty()) m.follow_as_of = e.as_of;
 }
 
 void on(Model& m, Effects& out, const msg::LogAlarm& e) {
@@ -120,6 +152,19 @@ void on(Model& m, Effects& out, const msg::LogAlarm& e) {
     store(m, out, draft);
   }
   out.push_back(effect::Announce{std::string(words_of(m)("follow.alarm_title"))});
+}
+
+void on(Model& m, Effects& out, const msg::Filed& e) {
+  auto* draft = find_filed(m, e.number);
+  if (!draft || !draft->sealed.envelope.empty()) return;
+  draft->sealed.envelope = e.envelope;
+  draft->sealed.signature = e.signature;
+  draft->receipt.proof = e.proof;
+  draft->receipt.ack = e.ack;
+  draft->receipt.time = e.time;
+  const auto envelope = codec::json_parse(e.envelope);
+  if (envelope && envelope->is_object()) draft->unit = text_at(*envelope, "receiving");
+  store(m, out, *draft);
 }
 
 void on(Model& m, Effects&, const msg::Witnessed& e) {

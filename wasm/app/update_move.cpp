@@ -16,7 +16,7 @@ constexpr std::size_t max_text = 384u << 10;
 constexpr std::size_t max_typed = 4096;
 constexpr std::size_t id_digits = 16;
 /// The gateway streams so many at once.
-constexpr std::ptrdiff_t most_followed = 64;
+constexpr std::ptrdiff_t most_filed = 1'000;
 
 /// A dossier as it goes to another device: an unfinished one without its attachments, which stay.
 std::string travelling(Draft draft) {
@@ -72,7 +72,7 @@ void add_filed(Model& m, Effects& out, Draft draft) {
   const auto many = std::count_if(m.drafts.begin(), m.drafts.end(), [](const auto& each) {
     return each.second.stage == Stage::sent;
   });
-  if (!is_filed(draft) || many >= most_followed) return;
+  if (!is_filed(draft) || many >= most_filed) return;
   drop_unfinished(m, out, draft);
   draft.id = draft.hex.substr(0, id_digits);
   if (known(m, draft) || m.drafts.count(draft.id)) return;

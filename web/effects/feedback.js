@@ -41,15 +41,15 @@ export function createFeedback({ post, api, worker, directory, watching }) {
     return worker.call("say", { ...wish, read: reader.read });
   }
 
-  /** Of a dossier that is followed, in the order of the stream. Throws what is wrong with it. */
-  async function check(kind, item, { number, body, root, draft, history, said, answers, marks }) {
+  /** Of a dossier that is followed, whose units are known, in the order of the stream. Throws what is wrong with it. */
+  async function check(kind, item, { number, body, root, draft, units, history, said, answers, marks }) {
     await watching.observeProof(item.proof);
     const course = { said, answers, status: history.at(-1)?.status ?? 1 };
     const ask = async (fresh) => {
       const signed = await directory({ fresh });
       const known = { item, number, body, root, draft, log: signed.log.key };
       if (kind === "feedback") return worker.call("verify_said", { ...known, course });
-      const keys = unitKeys(signed);
+      const keys = unitKeys(signed, units);
       if (kind === "mark") return worker.call("verify_mark", { ...known, keys, history, marks });
       return worker.call("verify_answer", { ...known, keys, course });
     };

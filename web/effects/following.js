@@ -4,12 +4,15 @@
 import { pauseBefore, rest } from "../backoff.js";
 import { createFollowStream } from "../network.js";
 import { passing, plain } from "./failure.js";
+import { heardAt } from "./heard.js";
+import { createInvolved } from "./involved.js";
 import { unitKeys } from "./unit_keys.js";
 
 /** More than any real dossier has; a gateway that streams without end only fills this. */
 const QUEUE_LIMIT = 2_000;
 
 export function createFollowing({ post, api, worker, directory, watching, feedback }) {
+  const involved = createInvolved({ post, api, worker, directory });
   let stream = null;
   let following = ""; // the capabilities of the running stream
   let byNumber = new Map();
@@ -29,8 +32,8 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
     byNumber = new Map(
       dossiers.map((d) => {
         const known = runs ? before.get(d.number) : undefined;
-        const { history = [], said = [], answers = [], marks = [], seen = new Set() } = known ?? {};
-        return [d.number, { ...d, history, said, answers, marks, seen }];
+        const { history = [], said = [], answers = [], marks = [], seen = new Set(), units, proof } = known ?? {};
+        return [d.number, { ...d, proof: d.proof || proof, history, said, answers, marks, seen, units }];
       }),
     );
     if (runs) return;
@@ -40,7 +43,7 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
     const mine = createFollowStream({
       url: new URL("follow", api).href,
       capabilities,
-      onState: (state, as_of) => post({ on: "follow_state", state, as_of }),
+      onState: (state, as_of) => post({ on: "follow_state", state, as_of: heardAt(as_of) }),
       onEvent: (item) => enqueue(() => check(item)),
       onSaid: (kind, item) => enqueue(() => checkSaid(kind, item)),
       onLog: (told) => enqueue(() => watching.told(told)),
@@ -48,7 +51,12 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
     });
     stream = mine;
     // What a device that has seen nothing of the log yet goes on from: what was signed when the dossier was taken.
-    for (const { proof } of byNumber.values()) if (proof) enqueue(() => watching.observeProof(proof));
+    for (const dossier of byNumber.values()) {
+      enqueue(async () => {
+        await involved(dossier);
+        await watching.observeProof(dossier.proof);
+      });
+    }
 
     /** What comes is checked in its order. */
     function enqueue(work) {
@@ -93,6 +101,7 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
     const dossier = byNumber.get(number);
     if (!dossier || dossier.seen.has(item[kind])) return;
     try {
+      await involved(dossier);
       await (await feedback()).check(kind, item, dossier);
       dossier.seen.add(item[kind]);
     } catch (e) {
@@ -105,21 +114,24 @@ export function createFollowing({ post, api, worker, directory, watching, feedba
   async function checkStated(item) {
     const number = String(item?.number ?? "");
     const dossier = byNumber.get(number);
-    if (!dossier?.proof) return;
+    if (!dossier) return;
+    const units = await involved(dossier);
     // The unit signed which log it was shown: if that is another than this device sees, the log tells two stories.
     if ((await watching.observe(item.checkpoint)).alarm) return;
     const known = await directory();
-    const about = { keys: unitKeys(known), log: known.log.key, number, proof: dossier.proof };
+    const about = { keys: unitKeys(known, units), log: known.log.key, number, proof: dossier.proof };
     const state = await worker.call("stated", { state: item, ...about });
     post({ on: "stated", number, ...state });
   }
 
-  async function verified(item, { number, body, root, draft, history }) {
+  async function verified(item, dossier) {
+    const { number, body, root, draft, history } = dossier;
     // First what the log has signed with it: that counts whatever the event is worth.
     await watching.observeProof(item.proof);
+    const units = await involved(dossier);
     const ask = async (fresh) => {
       const known = await directory({ fresh });
-      const keys = unitKeys(known);
+      const keys = unitKeys(known, units);
       return worker.call("verify_event", {
         note: item.event,
         proof: item.proof,

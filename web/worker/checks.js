@@ -48,6 +48,23 @@ export function verifyEvent(core, { note, proof, number, body, keys, history, lo
   return { ...event, note: text, proof, index, event_code };
 }
 
+/**
+ * What a dossier was filed with: the envelope must be signed by the dossier's own key. With a `proof` the log must
+ * have it as well, and have acknowledged this number. -> {units: [receiving, competent], time: of the acknowledgement}
+ */
+export function filed(core, { envelope, signature, root, draft, body, proof, ack, number, log }) {
+  const facts = core.json("envelope_verify", { envelope, signature });
+  const own = core.json("dossier_keys", { root, draft });
+  if (facts.sign !== own.sign || facts.draft !== draft || facts.body !== body) {
+    throw failure("mismatch", "the envelope is not that of this dossier", "tell the service's operator");
+  }
+  const units = [facts.receiving, facts.competent];
+  if (proof === undefined) return { units };
+  const event = new TextEncoder().encode(`${envelope}\n${signature}`);
+  core.json("proof_verify", { proof, event: btoa(String.fromCharCode(...event)), log });
+  return { units, time: core.json("ack_verify", { ack, log, number, body }).time };
+}
+
 /** Opens a message with the dossier's own identity; its hash must be the one the event names. */
 export function openMessage(core, { age, root, draft, identity, hash }) {
   const own = identity ?? core.json("dossier_keys", { root, draft }).identity;

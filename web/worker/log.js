@@ -6,23 +6,27 @@ import { readRecord, writeRecord } from "./vault.js";
 
 const FILE = "log.json";
 const LOCK = "motcua.log";
+const DIRECTORY = "directory.json"; // as checks.js keeps it
 
 let own = null; // what this page has kept: all that there is where nothing can be stored, as in a private window
 
 /**
  * Compares a checkpoint with the one that is kept. -> {} when it fits, with the size that it `keeps` where that
  * was proven; {needs: {old, size}} when that takes a proof between these sizes: ask again with `proof`: {old, size,
- * hashes} (`seen`: the size of this one); {alarm} when it cannot fit. `latest`: the log says that it is not larger
- * than this.
+ * hashes} (`seen`: the size of this one); {alarm} when it cannot fit, or when the same directory's roots name another
+ * log than before. `latest`: the log says that it is not larger than this.
  */
 export function observe(core, { checkpoint, log, proof, latest = false }) {
   // One at a time, in all tabs: each reads what the one before has kept.
   return navigator.locks.request(LOCK, async () => {
     const seen = { ...core.json("checkpoint_verify", { checkpoint, log }), checkpoint };
-    const kept = [await readRecord("", FILE), own]
-      .map((each) => (each?.log === log ? each.kept : null))
-      .reduce((most, each) => (each && each.size > (most?.size ?? 0) ? each : most), null);
-    const keep = (more) => writeRecord("", FILE, (own = { log, kept: more })).catch(() => {});
+    // Other roots are another service: what was seen of the old one's log says nothing about this one's.
+    const roots = (await readRecord("", DIRECTORY))?.roots ?? null;
+    const all = [await readRecord("", FILE), own].filter((each) => each?.kept && (each.roots ?? null) === roots);
+    const other = all.find((each) => each.log !== log);
+    if (other) return { alarm: "log-key", kept: other.kept.size, seen: seen.size };
+    const kept = all.reduce((most, each) => (each.kept.size > (most?.size ?? 0) ? each.kept : most), null);
+    const keep = (more) => writeRecord("", FILE, (own = { log, roots, kept: more })).catch(() => {});
     if (!kept) {
       if (seen.size > 0) await keep(seen);
       return {};

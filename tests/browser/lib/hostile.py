@@ -1,14 +1,16 @@
 """What a gateway could do to a dossier if it wanted to, done to its data folder while it is down.
 
     hostile.py DATA NUMBER say STATE [--sequence N] [--unit U] [--signer U|U.old] [--body HEX] [--submission N] [--hours H]
-    hostile.py DATA NUMBER answer STEP [--signer U]   an answer to the applicant's first feedback
+    hostile.py DATA NUMBER answer STEP [--unit U] [--signer U]   an answer to the applicant's first feedback
     hostile.py DATA NUMBER word KIND       a feedback that somebody else has signed
-    hostile.py DATA NUMBER mark STATE [--axis A] [--event N] [--signer U]   money, delivery or the portal
+    hostile.py DATA NUMBER mark STATE [--axis A] [--event N] [--unit U] [--signer U]   money, delivery or the portal
     hostile.py DATA NUMBER spoil           the newest event's note is changed after it was logged
     hostile.py DATA NUMBER hide SEQUENCE   an event that was acknowledged is held back
-    hostile.py DATA NUMBER state [--more N] [--branch]   the receiving unit states what the log has, and N entries more;
+    hostile.py DATA NUMBER state [--unit U] [--more N] [--branch]   the receiving unit states what the log has, and N entries more;
                                            or what another log has, which it was shown instead
     hostile.py DATA NUMBER grow ENTRIES    so many entries of nobody come into the log
+    hostile.py DATA NUMBER enrol UNIT      a unit that has nothing to do with the dossier honestly joins the directory
+    hostile.py DATA NUMBER swap log        the directory names another key for the log, and the log is signed with it
     hostile.py DATA NUMBER rekey UNIT      the unit honestly gets new keys; its old file stays as CODE.old
     hostile.py DATA NUMBER revoke UNIT     the unit gets another key in the directory, and the old one counts no more
 
@@ -85,7 +87,7 @@ class Hostile:
         self.db.execute(f"INSERT INTO events({names}) VALUES({', '.join(':' + name for name in row)})", row)
 
     def answer(self, options):
-        unit = self.dossier["receiving"]
+        unit = options.unit or self.dossier["receiving"]
         one = {"feedback": 1, "sequence": 1, "step": options.step, "unit": unit, **self._about(), "message": "a" * 64}
         made = self.core.unit_keygen(unit=unit, random=os.urandom(64).hex())["sign"]
         key = made if options.signer == "nobody" else self.key(options.signer or unit)
@@ -95,7 +97,7 @@ class Hostile:
         self._log("answers", note.encode(), {**facts, "sequence": 1000 + many, "note": note})
 
     def mark(self, options):
-        unit = self.dossier["receiving"]
+        unit = options.unit or self.dossier["receiving"]
         one = {"axis": options.axis, "sequence": 1, "state": options.state, "event": options.event, "unit": unit}
         made = self.core.unit_keygen(unit=unit, random=os.urandom(64).hex())["sign"]
         key = made if options.signer == "nobody" else self.key(options.signer or unit)
@@ -135,7 +137,7 @@ class Hostile:
         self.db.execute("DELETE FROM events WHERE id=?", (self.events()[options.sequence - 1]["id"],))
 
     def state(self, options):
-        unit = self.dossier["receiving"]
+        unit = options.unit or self.dossier["receiving"]
         log = json.loads((self.data / "keys" / "log.json").read_text())
         ledger = Ledger(self.core, log["name"], log["sign"])
         size = ledger.size(self.db)
@@ -156,14 +158,29 @@ class Hostile:
         statements._keep(self.db, found, note, [(unit, self.dossier["id"], 0, json.dumps(entries))])
 
     def revoke(self, options):
+        made = self.core.unit_keygen(unit=options.unit, random=os.urandom(64).hex())
+        self._direct(lambda units: [_revoked(u, made) if u["code"] == options.unit else u for u in units])
+
+    def swap(self, options):
+        made = self.core.unit_keygen(unit="motcua.demo/log", random=os.urandom(64).hex())
+        file = self.data / "keys" / "log.json"
+        file.write_text(json.dumps({**json.loads(file.read_text()), "sign": made["sign"], "vkey": made["vkey"]}))
+        self._direct(lambda units: units)
+
+    def enrol(self, options):
+        made = self.core.unit_keygen(unit=options.unit, random=os.urandom(64).hex())
+        file = self.data / "officers" / f"unit-{options.unit}.keys.json"
+        file.write_text(json.dumps({"sign": made["sign"]}))
+        self._direct(lambda units: [*units, {**_revoked(units[0], made), "code": options.unit}])
+
+    def _direct(self, change):
+        """The directory's roots sign what `change` makes of its units."""
         folder = DataFolder(self.data)
         with closing(folder):
             content = json.loads((self.data / "directory.note").read_text().split("\n")[0])
             named = {name: content[name] for name in ("places", "witnesses") if name in content}
             directory = Directory(self.core, folder, named, times.now())
-            made = self.core.unit_keygen(unit=options.unit, random=os.urandom(64).hex())
-            units = [_revoked(u, made) if u["code"] == options.unit else u for u in content["units"]]
-            directory._sign({"version": content["version"] + 1, "units": units}, times.now())
+            directory._sign({"version": content["version"] + 1, "units": change(content["units"])}, times.now())
 
     def rekey(self, options):
         file = self.data / "officers" / f"unit-{options.unit}.keys.json"
@@ -194,20 +211,24 @@ def main():
         say.add_argument(f"--{name}")
     answer = verbs.add_parser("answer")
     answer.add_argument("step")
-    answer.add_argument("--signer")
+    for name in ("unit", "signer"):
+        answer.add_argument(f"--{name}")
     mark = verbs.add_parser("mark")
     mark.add_argument("state")
     mark.add_argument("--axis", default="payment")
     mark.add_argument("--event", type=int, default=0)
-    mark.add_argument("--signer")
+    for name in ("unit", "signer"):
+        mark.add_argument(f"--{name}")
     verbs.add_parser("word").add_argument("kind")
     verbs.add_parser("spoil")
     verbs.add_parser("grow").add_argument("entries", type=int)
     verbs.add_parser("hide").add_argument("sequence", type=int)
     state = verbs.add_parser("state")
+    state.add_argument("--unit")
     state.add_argument("--more", type=int, default=0)
     state.add_argument("--branch", action="store_true")
-    for name in ("rekey", "revoke"):
+    verbs.add_parser("swap").add_argument("what", choices=["log"])
+    for name in ("enrol", "rekey", "revoke"):
         verbs.add_parser(name).add_argument("unit")
     options = parser.parse_args()
     hostile = Hostile(options.data, options.number)

@@ -28,13 +28,16 @@ const FORGERIES = [
   ['a step that may not follow', 'refused', 'say', 'returned', '--sequence', '3'],
   ['a step under that key, dated back', 'signature', 'say', 'done', '--sequence', '3', ...OLD_KEY, '--hours', '-1'],
   ['a step told a second time, differently', 'duplicate', 'say', 'stopped', '--sequence', '1'],
+  ['a step by a unit that has nothing to do with it', 'signature', 'say', 'done', '--sequence', '3', '--unit', '99902'],
   ['a step of another dossier', 'mismatch', 'say', 'done', '--sequence', '3', '--submission', '482177305910'],
   ['an answer to what nobody has said', 'not_found', 'answer', 'resolved'],
   ['an answer that nobody known has signed', 'signature', 'answer', 'forwarded', '--signer', 'nobody'],
+  ['a step of an earlier place, differently', 'duplicate', 'say', 'stopped', '--sequence', '2'],
   ['a word that the applicant never said', 'signature', 'word', 'complaint'],
   ['money that is said to be paid before it was asked for', 'refused', 'mark', 'paid'],
   ['money that nobody known has asked for', 'signature', 'mark', 'wanted', '--signer', 'nobody'],
   ['a parcel of a result that there is not', 'refused', 'mark', 'sent', '--axis', 'delivery', '--event', '9'],
+  ['money that such a unit wants', 'signature', 'mark', 'wanted', '--unit', '99902'],
   ['a signed step with another word in it', 'invalid', 'spoil'],
 ];
 
@@ -114,6 +117,13 @@ export async function run(t) {
   await victim.meanwhile(() => victim.hostile('state'));
   await page.getByText(/không có gì mới hơn/).waitFor();
 
+  // Units that have nothing to do with a dossier are in the directory, too: what they state counts for nothing.
+  await victim.meanwhile(() => victim.hostile('enrol', '99902'));
+  await page.reload();
+  await victim.connected();
+  await victim.meanwhile(() => victim.hostile('state', '--unit', '99902', '--more', '1'));
+  await victim.connected();
+
   // A unit changes its keys. What it said before still holds on a page that is loaded again, else the next step
   // would be one that leaves it out.
   await victim.meanwhile(() => victim.hostile('rekey', '99901'));
@@ -143,8 +153,8 @@ export async function run(t) {
   assert.equal(await victim.steps(), 2);
 
   // Others file, too: this device sees a log whose earlier sizes it has no proofs for.
-  await victim.meanwhile(() => victim.hostile('grow', '20'));
-  await keepsSize(page, 20);
+  await victim.meanwhile(() => victim.hostile('grow', '200'));
+  await keepsSize(page, 200);
 
   // Put back from an early copy, the gateway gives ids again that the page has seen. It is told as a roll-back,
   // and what units say from then on is heard and shown beside that: here the third step, after a second that the
@@ -165,7 +175,7 @@ export async function run(t) {
   await victim.caught('a step after that', 'rollback');
 
   // The early copy grows beyond what this device has seen: the same log has signed two stories.
-  await victim.meanwhile(() => victim.hostile('grow', '40'));
+  await victim.meanwhile(() => victim.hostile('grow', '400'));
   await victim.caught('another story from an earlier page of the log', 'fork');
   const compared = page.waitForResponse((answer) => answer.url().includes('/log/consistency/'));
   await gateway.desk('99901', 'post', '--number', number, '--state', 'returned');
@@ -175,6 +185,38 @@ export async function run(t) {
   await victim.caught('a step in it', 'fork');
   await victim.hasEvidence();
   await anotherLogForTheDesk(t);
+  await anotherKeyForTheLog(t);
+}
+
+/** The directory's roots are made to name another log: nothing of it counts for whoever has seen the one before. */
+async function anotherKeyForTheLog(t) {
+  const victim = await Victim.atTheirPage(t);
+  const { gateway, page, number } = victim;
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'received');
+  await victim.shows(1);
+
+  // A step that the desk knows of and has stated, as the command does it, and that the page is not shown.
+  const here = page.url();
+  await page.goto('about:blank');
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'in-process');
+  await gateway.desk('99901', 'state', '--roots', path.join(gateway.data, 'roots.json'));
+  await gateway.down();
+  await victim.hostile('hide', '2');
+  await gateway.up();
+  victim.back = Date.now();
+  await page.goto(here);
+  await victim.caught('a stated step held back', 'withheld');
+
+  await page.goto('about:blank');
+  await gateway.down();
+  await victim.hostile('swap', 'log');
+  await gateway.up();
+  victim.back = Date.now();
+  await page.goto(here);
+  await victim.caught('another key for the log', 'log-key');
+  await gateway.desk('99901', 'post', '--number', number, '--state', 'done');
+  await page.waitForTimeout(1_000);
+  assert.equal(await victim.steps(), 1, 'what it says is not shown');
 }
 
 /** The unit was shown a log of its own: its statement says which, and the page sees another. */

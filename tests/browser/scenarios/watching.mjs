@@ -13,7 +13,7 @@ const SIZE = 9;
 const LOG = `
 import json, sys
 sys.path[:0] = [sys.argv[1], sys.argv[1] + "/tests/gateway"]
-from own_log import KEY, Log
+from own_log import KEY, Log, core
 most = int(sys.argv[2])
 def notes(second):
     log = Log(b"0")
@@ -24,7 +24,9 @@ def notes(second):
     return log, told
 log, told = notes(b"")
 proofs = {f"{old}/{size}": log.proof(old, size) for size in range(2, most + 1) for old in range(1, size)}
-json.dump({"key": KEY["vkey"], "notes": told, "others": notes(b" other")[1], "proofs": proofs}, sys.stdout)
+other = core.unit_keygen(unit="test.example/log", random="6" * 64)
+new = core.checkpoint_sign(origin="test.example/log", size=20, root="ab" * 32, key=other["sign"])["checkpoint"]
+json.dump({"new": new, "newKey": other["vkey"], "key": KEY["vkey"], "notes": told, "others": notes(b" other")[1], "proofs": proofs}, sys.stdout)
 `;
 
 export async function run(t) {
@@ -43,20 +45,21 @@ export async function run(t) {
   t.cleanup(() => browser.close());
   const page = await watchedPage(await browser.newContext());
   await page.goto(bench.url);
-  await page.evaluate(async ({ key }) => {
+  await page.evaluate(async ({ key, newKey }) => {
     const { createWatching } = await import('/effects/watching.js');
     const worker = await import('/worker/log.js');
     const { startCore } = await import('/worker/core.js');
     const core = await startCore({ simd: '/motcua-worker.simd.wasm', scalar: '/motcua-worker.scalar.wasm' });
     const post = (message) => window.alarms.push(message.code);
-    const directory = async () => ({ log: { key } });
-    const watching = (call) => createWatching({ post, api: location.href, directory, worker: { call } });
+    const watching = (call, named = key) =>
+      createWatching({ post, api: location.href, directory: async () => ({ log: { key: named } }), worker: { call } });
     const mine = watching((_, wish) => (window.calls++, worker.observe(core, wish)));
+    const swapped = watching((_, wish) => worker.observe(core, wish), newKey);
     const overtaken = watching(async () => ({ needs: { old: 1, size: 2 }, seen: 2 }));
     /** -> what it ended with, the alarms that were posted, and how often the worker was asked */
-    window.sees = async (checkpoint, { others = false } = {}) => {
+    window.sees = async (checkpoint, { others, key } = {}) => {
       [window.alarms, window.calls] = [[], 0];
-      const ended = await (others ? overtaken : mine).observe(checkpoint).then(
+      const ended = await (others ? overtaken : key ? swapped : mine).observe(checkpoint).then(
         (found) => found.alarm ?? 'fits',
         (e) => e.code ?? String(e),
       );
@@ -82,5 +85,7 @@ export async function run(t) {
   same((await sees(log.others[8])).slice(0, 2), ['fork', ['fork']], 'a larger one');
   same((await sees(log.notes[3]))[ended], 'fits', 'both have this one');
   same((await sees(log.notes[8], { others: true }))[ended], 'network', 'never proven: other tabs were faster each time');
+  same((await sees(log.new, { key: 'new' })).slice(0, 2), ['log-key', ['log-key']], 'a log with another key');
+  same((await sees(log.notes[8]))[ended], 'fits', 'the one that was known goes on');
   same((await sees('nothing'))[alarms], [], 'what is no checkpoint is no alarm');
 }

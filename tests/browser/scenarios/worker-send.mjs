@@ -115,9 +115,12 @@ export async function run(t) {
   same([event.number, event.sequence, event.status, event.state, event.verified, event.message_text], [accepted.number, 1, 2, 'received', true, 'Xin mời bổ sung bản rõ hơn.'], 'the event');
   await gateway.desk('99901', 'post', '--number', accepted.number, '--state', 'in-process');
   same((await said(page, 'event', 2))[1].state, 'in-process', 'the next event');
+  // It had no envelope, as one from a sheet: which units may speak was learnt from what the applicant had signed.
+  const [filed] = await said(page, 'filed');
+  same([filed.envelope, filed.proof, filed.time], [sealed.envelope, accepted.proof, accepted.time], 'what it was filed with');
 
   // Nothing that was altered passes.
-  const refusals = await page.evaluate(async ([e, d, dir]) => {
+  const refusals = await page.evaluate(async ([e, d, dir, f]) => {
     const { createWorkerClient } = await import('/worker_client.js');
     const worker = createWorkerClient();
     const keyOf = Object.fromEntries(dir.units.map((u) => [u.code, u.sign]));
@@ -133,10 +136,15 @@ export async function run(t) {
       unit: await ask({ keys: { 99901: dir.units.find((u) => u.code !== '99901').sign } }),
       proof: await ask({ proof: e.proof.replace(/^index \d+/m, 'index 0') }),
       log: await ask({ log: dir.units[0].sign }),
+      stranger: await worker.call('filed', { ...d, root: '0'.repeat(64), log: dir.log.key, ...f }).then(() => 'passed', (x) => x.code),
+      other: await worker.call('filed', { ...d, ...f, body: '0'.repeat(64), log: dir.log.key }).then(() => 'passed', (x) => x.code),
+      unlogged: await worker.call('filed', { ...d, ...f, proof: e.proof, log: dir.log.key }).then(() => 'passed', (x) => x.code),
+      unacknowledged: await worker.call('filed', { ...d, ...f, number: '000000000000', log: dir.log.key }).then(() => 'passed', (x) => x.code),
+      filed: await worker.call('filed', { ...d, ...f, log: dir.log.key }).then(({ units }) => units.join(), (x) => x.code),
       old: await worker.call('directory', { note: dir.text, roots: [] }).then(() => 'passed', (x) => x.code),
     };
-  }, [event, dossier, directory]);
-  same(refusals.good, 'passed', 'the event as it is');
+  }, [event, dossier, directory, filed]);
+  same([refusals.good, refusals.filed], ['passed', '99901,99901'], 'the event and the envelope as they are');
   const passed = Object.entries(refusals).filter(([what, code]) => what !== 'good' && code === 'passed');
   same(passed, [], 'what should have been refused');
   same((await page.evaluate(() => window.posts)).filter((m) => /failed|refused/.test(m.on)), [], 'failures');

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 
 #include "tests/unit/app/person.h"
 
@@ -183,6 +184,35 @@ TEST_CASE("witnesses are told once they have seen an event's entry", "[app]") {
   CHECK(p.sees("các bên độc lập"));
   p.tell({{"on", "witnessed"}, {"size", 3}, {"at", "2026-11-22T07:00:00Z"}});
   CHECK(p.sees("các bên độc lập"));
+}
+
+TEST_CASE("of more dossiers than one stream takes, those that matter are followed", "[app]") {
+  Device device;
+  const auto number_of = [](int n) { return std::to_string(482177300000 + n); };
+  for (int n = 0; n < 70; ++n) {
+    app::Draft draft;
+    draft.id = "d" + std::to_string(1000 + n);
+    draft.root = std::string(64, '1');
+    draft.hex = std::string(32, '2');
+    draft.stage = app::Stage::sent;
+    draft.capability = std::string(32, '3');
+    draft.sealed.body = std::string(64, '4');
+    draft.receipt.number = number_of(n);
+    draft.changed =
+        "2026-11-" + std::to_string(10 + n / 10) + "T02:00:0" + std::to_string(n % 10) + "Z";
+    if (n % 2 == 0) draft.events = {{.sequence = 1, .status = 3, .state = "refused"}};
+    device[draft.id] = app::draft_json(draft);
+  }
+  Person p(device);
+  p.open("/ho-so/" + number_of(0));  // over, and the oldest
+  const auto followed = p.asked<effect::Follow>().back().dossiers;
+  std::set<std::string> numbers;
+  for (const auto& each : followed) numbers.insert(each.number);
+  CHECK(numbers.size() == 64);
+  CHECK(numbers.count(number_of(0)) == 1);  // it is looked at
+  CHECK(numbers.count(number_of(1)) == 1);  // something may come
+  CHECK(numbers.count(number_of(68)) == 1);
+  for (const int n : {2, 4, 6, 8, 10, 12}) CHECK(numbers.count(number_of(n)) == 0);
 }
 
 TEST_CASE("what is to be done stands at the top, unless it is long or done with", "[app]") {

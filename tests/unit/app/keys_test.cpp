@@ -383,7 +383,29 @@ TEST_CASE("a dossier comes back from its sheet, and from a file with a passphras
   REQUIRE(followed.size() == 1);
   CHECK(followed[0].capability == std::string(32, '3'));
   CHECK(followed[0].body == std::string(64, '4'));
+  CHECK(followed[0].envelope.empty());
+  // What it was filed with comes back from the gateway, verified: now its units are known.
+  const Json filed = {{"on", "filed"},
+                      {"number", number},
+                      {"envelope", R"({"receiving":"99901","competent":"99001"})"},
+                      {"signature", "sig"},
+                      {"proof", "proof"},
+                      {"ack", "ack"},
+                      {"time", "2026-11-20T02:00:00Z"}};
+  p.tell(filed);
+  const auto& kept = p.model().drafts.begin()->second;
+  CHECK(kept.unit == "99901");
+  CHECK(kept.receipt.time == "2026-11-20T02:00:00Z");
+  Json other = filed;
+  other["envelope"] = "{}";
+  p.tell(other);  // once is enough
+  CHECK(kept.sealed.envelope == filed["envelope"]);
   p.open("/ho-so/" + number);  // it survives a reload
+  {
+    Person again(device);
+    again.open("/ho-so/" + number);
+    CHECK(again.asked<effect::Follow>().back().dossiers[0].envelope == filed["envelope"]);
+  }
   CHECK(p.sees("Hồ sơ lấy lại từ tờ khôi phục"));
   p.press("Xem biên nhận");
   CHECK(p.sees(shown_number));

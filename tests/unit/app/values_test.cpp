@@ -135,8 +135,10 @@ TEST_CASE("effects have their names and members", "[app]") {
   CHECK(json(effect::GoTo{"/", true}) ==
         test::Json{{"do", "route"}, {"path", "/"}, {"replace", true}});
   CHECK(json(effect::Focus{.node = 7})["node"] == 7);
-  const auto follow = json(effect::Follow{{{"cap", "1", "b", "r", "d", "p", 3}}});
+  const auto follow = json(effect::Follow{{{"cap", "1", "b", "r", "d", "e", "s", "p", 3}}});
   CHECK(follow["capabilities"] == test::Json::array({"cap"}));
   CHECK(follow["dossiers"][0]["last"] == 3);
+  CHECK(follow["dossiers"][0]["envelope"] == "e");
+  CHECK(follow["dossiers"][0]["signature"] == "s");
   CHECK(json(effect::Announce{"\xff"})["text"] == "\xEF\xBF\xBD");  // never broken UTF-8
 }
