@@ -18,6 +18,7 @@ from pathlib import Path
 from . import times
 from .audit_log import FollowedLog
 from .audit_store import audit_store
+from .command_line import Parser
 from .core import Core, CoreError, default_library
 from .remote import Remote, Unreachable, Wrong
 
@@ -92,7 +93,7 @@ def _witnesses(core, log, options, witnessed, head, note):
 
 
 def _parse(arguments):
-    parser = argparse.ArgumentParser(prog="serve.py audit", description="Follows one log and says what holds.")
+    parser = Parser(prog="serve.py audit", description="Follows one log and says what holds.")
     parser.add_argument("--api", required=True, metavar="URL", help="where the log is")
     parser.add_argument("--log", required=True, type=_key(1), metavar="VKEY",
                         help="its public key, from a checked key directory")  # fmt: skip

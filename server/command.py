@@ -5,6 +5,7 @@ packages come with it.
 """
 
 import argparse
+import importlib
 import json
 import os
 import subprocess
@@ -12,24 +13,14 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .command_line import Parser
+
+_COMMANDS = {"desk": "officer", "unit": "unit", "witness": "witness", "audit": "audit"}  # -> module
+
 
 def main(root: Path, arguments: list[str]) -> int:
-    if arguments[:1] == ["desk"]:
-        from . import officer
-
-        return officer.main(root, arguments[1:])
-    if arguments[:1] == ["audit"]:
-        from . import audit
-
-        return audit.main(root, arguments[1:])
-    if arguments[:1] == ["unit"]:
-        from . import unit
-
-        return unit.main(root, arguments[1:])
-    if arguments[:1] == ["witness"]:
-        from . import witness
-
-        return witness.main(root, arguments[1:])
+    if arguments and arguments[0] in _COMMANDS:
+        return importlib.import_module(f".{_COMMANDS[arguments[0]]}", __package__).main(root, arguments[1:])
     options = _parse(root, arguments)
     try:
         if options.setup and subprocess.run(_setup_command(options), cwd=root).returncode != 0:
@@ -47,7 +38,7 @@ def _setup_command(options):
 
 
 def _parse(root, arguments):
-    parser = argparse.ArgumentParser(prog="serve.py", description="Serves the motcua portal and its gateway.")
+    parser = Parser(prog="serve.py", description="Serves the motcua portal and its gateway.")
     parser.add_argument("--port", type=_port, default=8080, help="local port; 0 takes a free one (default 8080)")
     parser.add_argument("--data", type=Path, default=root / "build" / "data",
                         help="data folder (default build/data)")  # fmt: skip
@@ -68,6 +59,8 @@ def _parse(root, arguments):
         "Officers: ./serve.py desk --help; a unit's keys: ./serve.py unit --help. "
         "The log's watchers: ./serve.py witness --help, ./serve.py audit --help"
     )
+    if arguments and not arguments[0].startswith("-"):
+        parser.error(f"there is no command {arguments[0]}; there are {', '.join(_COMMANDS)}")
     options = parser.parse_args(arguments)
     if bool(options.api) != bool(options.roots):
         parser.error("--api and --roots go together: the pages must know whose directory to trust")
@@ -144,7 +137,7 @@ def _ready(port):
 
 
 def _port(written):
-    port = int(written)
+    port = int(written) if written.isdecimal() else -1
     if not 0 <= port <= 65535:
         raise argparse.ArgumentTypeError("a port is 0 to 65535")
     return port

@@ -29,6 +29,7 @@ from http.client import HTTPException
 from pathlib import Path
 
 from . import desk_feedback, desk_mark, desk_sheet, desk_state, times
+from .command_line import Parser
 from .core import Core, CoreError, default_library
 from .desk_memory import Memory
 from .refused import Refused
@@ -67,7 +68,7 @@ def _parse(arguments):
     common.add_argument("--api", default="http://127.0.0.1:8080", metavar="URL",
                         help="the gateway's address (default %(default)s)")  # fmt: skip
     common.add_argument("--keys", required=True, type=Path, metavar="FILE", help="the unit's keys.json")
-    parser = argparse.ArgumentParser(prog="serve.py desk", description="Lists, fetches and answers dossiers of a unit.")
+    parser = Parser(prog="serve.py desk", description="Lists, fetches and answers dossiers of a unit.")
     verbs = parser.add_subparsers(dest="verb", required=True)
     one = verbs.add_parser("list", parents=[common], help="the dossiers this unit holds")
     one.add_argument("--json", action="store_true", help="everything the gateway told, as JSON")

@@ -8,7 +8,6 @@ What the unit signed with its earlier key still holds: the directory keeps that 
 and up to the log's size (docs/formats/directory.md). The private files never leave the unit.
 """
 
-import argparse
 import json
 import sqlite3
 import sys
@@ -16,6 +15,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from . import times, unit_keys
+from .command_line import Parser
 from .core import Core, CoreError, default_library
 from .folder import DataFolder, FolderInUse
 from .ledger import Ledger
@@ -40,7 +40,7 @@ def main(root: Path, arguments: list[str]) -> int:
 
 
 def _parse(arguments):
-    parser = argparse.ArgumentParser(prog="serve.py unit", description="Makes a unit's keys, or changes them; its office hours.")
+    parser = Parser(prog="serve.py unit", description="Makes a unit's keys, or changes them; its office hours.")
     verbs = parser.add_subparsers(dest="verb", required=True)
     one = verbs.add_parser("keys", help="new keys, and the public part of them as a file of its own")
     one.add_argument("--unit", required=True, metavar="CODE")

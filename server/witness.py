@@ -7,7 +7,6 @@ the proof that it continues that one. Run it where the log's operator has no say
 the first start, in DIR/key.json; the public part goes into the key directory.
 """
 
-import argparse
 import http.server
 import json
 import os
@@ -17,6 +16,7 @@ import threading
 from pathlib import Path
 
 from . import times
+from .command_line import Parser
 from .core import Core, CoreError, default_library
 from .folder import write_whole
 
@@ -126,7 +126,7 @@ def _end_with_parent(server):
 
 
 def _parse(arguments):
-    parser = argparse.ArgumentParser(prog="serve.py witness", description="A witness of one log.")
+    parser = Parser(prog="serve.py witness", description="A witness of one log.")
     parser.add_argument("--data", required=True, type=Path, metavar="DIR", help="its key and what it has seen")
     parser.add_argument("--log", required=True, metavar="VKEY", help="the log's public key")
     parser.add_argument("--name", default="witness.example/motcua", help="its key's name, when the key is made")
