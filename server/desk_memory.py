@@ -23,13 +23,12 @@ Known = dict[str, dict[str, int | None]]  # number -> entry's hash -> its place 
 
 class Memory:
     def __init__(self, keys: Path):
-        name = keys.name.removesuffix(".json").removesuffix(".keys")
-        self._path, self._lock = keys.with_name(f"{name}.stated.json"), keys.with_name(f"{name}.stated.lock")
-        self.evidence = keys.with_name(f"{name}.fork")  # what its files begin with
+        self._path, self._keys = beside(keys, ".stated.json"), keys
+        self.evidence = beside(keys, ".fork")  # what its files begin with
 
     def sent(self, number: str, note: str):
         """The gateway has taken this note from this desk."""
-        with self._alone():
+        with alone(self._keys):
             kept = self._kept()
             kept["dossiers"].setdefault(number, {}).setdefault(entry_hash(note), None)
             self._write(kept)
@@ -38,7 +37,7 @@ class Memory:
         """All of this lies in the log of `checkpoint`, which continues the one that was kept `before`. `shown`: number
         -> text of an entry -> its place. Raises Refused when another command has kept another one meanwhile: nobody
         has looked whether one continues the other."""
-        with self._alone():
+        with alone(self._keys):
             kept = self._kept()
             if kept["checkpoint"] != before:
                 raise Refused("another statement was made meanwhile; this one was not", "start it again if need be")
@@ -68,14 +67,21 @@ class Memory:
             raise Refused(f"{self._path} is not what this command wrote", "move it away; then all is taken as new")
         return {name: kept[name] for name in ("checkpoint", "dossiers")}
 
-    @contextmanager
-    def _alone(self):
-        handle = os.open(self._lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)  # which gives the lock up
+
+def beside(keys: Path, ending: str) -> Path:
+    """unit-CODE<ending>, beside unit-CODE.keys.json."""
+    return keys.with_name(keys.name.removesuffix(".json").removesuffix(".keys") + ending)
+
+
+@contextmanager
+def alone(keys: Path):
+    """The other commands that write what this desk remembers wait meanwhile."""
+    handle = os.open(beside(keys, ".stated.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)  # which gives the lock up
 
 
 def entry_hash(text: str) -> str:

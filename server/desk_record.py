@@ -68,7 +68,7 @@ class Record:
         return first, self._proven(dossier["proof"], first)
 
     def events(self, dossier: dict, envelope: dict) -> list[dict]:
-        """Verified, oldest first, each with its unit's name. Raises CoreError."""
+        """Verified, oldest first, each with its unit's name and its note. Raises CoreError."""
         return self.course(dossier, envelope)["events"]
 
     def course(self, dossier: dict, envelope: dict) -> dict:
@@ -94,7 +94,7 @@ class Record:
             proven = {**whose, **about, "index": proof["index"]}
             if kind == "event":
                 event = self._core.event_verify(note=one["note"], history=history, **proven)
-                events.append({**event, "name": self._units[event["unit"]]["name"]["vi"]})
+                events.append({**event, "name": self._units[event["unit"]]["name"]["vi"], "note": one["note"]})
             elif kind == "mark":
                 marks.append(self._core.mark_verify(note=one["note"], history=history, marks=marks, **proven))
             else:

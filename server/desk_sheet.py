@@ -1,13 +1,16 @@
 """./serve.py desk sheet: an official sheet as a PDF file, from a slip, or from what was signed.
 
-06 and 07 say nothing but what verified events say: the directory is checked against the root keys, each
-event's signature, order and place in the log against the directory.
+06 and 07 say what verified events say: the directory is checked against the root keys, each event's signature, order
+and place in the log against the directory. Only the appointment is not in them: this desk remembers the one that it has
+sent with an event (desk_due.py), or it is named with --due.
 """
 
 import json
 import os
 from pathlib import Path
 
+from . import times
+from .desk_due import Appointments
 from .desk_record import Record
 from .refused import Refused
 from .sheets import Sheets
@@ -21,7 +24,9 @@ def arguments(verbs):
     one.add_argument("--slip", type=Path, metavar="FILE", help="a slip: any form")
     one.add_argument("--number", help="form 06 of this dossier")
     one.add_argument("--procedure", metavar="TEXT", help="for 06: what the dossier is about")
-    one.add_argument("--due", metavar="TIME", help="for 06: the appointment, 2026-11-26T10:00:00Z")
+    one.add_argument("--due", metavar="[NUMBER=]TIME", action="append", default=[],
+                     help="the appointment, 2026-11-26T10:00:00Z, where this desk has not sent it; for 07 with the "
+                          "dossier's number before it, and as often as needed")  # fmt: skip
     one.add_argument("--from", dest="first", metavar="DAY", help="form 07 from this day, 2026-11-01")
     one.add_argument("--until", dest="last", metavar="DAY", help="to this one")
     one.add_argument("--language", choices=("vi", "en"), default="vi")
@@ -56,11 +61,36 @@ def _kept(core, sheets, options, desk):
         events = record.events(dossier, envelope)
         code = [event["code"] for event in events if event["code"] != "-"][-1:]
         of = {**record.common(), "submission": number, "body": envelope["body"], **({"code": code[0]} if code else {})}
-        return sheets.control(of, events, options.procedure, options.due)
+        if len(options.due) > 1:
+            raise Refused("form 06 has one appointment", "give --due once")
+        due = _time(options.due[0]) if options.due else Appointments(options.keys).of(events)
+        return sheets.control(of, events, options.procedure, due)
     if not (options.first and options.last):
         raise Refused("no sheet is named", "give --slip, --number, or --from and --until")
-    found = []
+    sent, named, found = Appointments(options.keys), _named(core, options.due), []
     for dossier in desk.dossiers():
         envelope = core.envelope_verify(envelope=dossier["envelope"], signature=dossier["signature"])
-        found.append((dossier, record.events(dossier, envelope)))
-    return sheets.book(record.common(), found, options.first, options.last)
+        events = record.events(dossier, envelope)
+        found.append((dossier, events, named.get(dossier["number"]) or sent.of(events)))
+    book = sheets.book(record.common(), found, options.first, options.last)
+    if missing := named.keys() - {row["submission"] for row in book["rows"]}:
+        raise Refused(f"the register of these days has no dossier {min(missing)}", "see: ./serve.py desk list")
+    return book
+
+
+def _named(core, dues):
+    """NUMBER=TIME, … -> number -> time"""
+    found = {}
+    for written in dues:
+        number, is_there, time = written.partition("=")
+        if not is_there:
+            raise Refused("form 07 needs to know whose appointment that is", "give --due NUMBER=TIME")
+        found[core.number_check(number=number)["number"]] = _time(time)
+    return found
+
+
+def _time(written):
+    try:
+        return times.text(times.parse(written))
+    except ValueError:
+        raise Refused(f"{written} is no time", "times look like 2026-11-26T10:00:00Z, which is 17:00 in Vietnam") from None

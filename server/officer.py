@@ -8,8 +8,8 @@
     ./serve.py desk answer --keys FILE --number N --feedback K --step resolved [--message TEXT]
     ./serve.py desk mark --keys FILE --number N --axis payment --state paid [--message TEXT]
     ./serve.py desk sheet --slip FILE [--roll] -o SHEET.pdf            any slip as PDF
-    ./serve.py desk sheet --keys FILE --roots FILE --number N --procedure TEXT -o SHEET.pdf     form 06
-    ./serve.py desk sheet --keys FILE --roots FILE --from DAY --until DAY -o SHEET.pdf          form 07
+    ./serve.py desk sheet --keys FILE --roots FILE --number N --procedure TEXT [--due TIME] -o SHEET.pdf     form 06
+    ./serve.py desk sheet --keys FILE --roots FILE --from DAY --until DAY [--due NUMBER=TIME]… -o SHEET.pdf      form 07
 
 The unit's key stays here: it signs the request and the event; a message is sealed here to the key in the
 applicant's own signed envelope. Check a dossier (`motcua check`) before answering it: the envelope
@@ -31,6 +31,7 @@ from pathlib import Path
 from . import desk_feedback, desk_mark, desk_sheet, desk_state, times
 from .command_line import Parser
 from .core import Core, CoreError, default_library
+from .desk_due import Appointments, promised
 from .desk_memory import Memory
 from .refused import Refused
 
@@ -133,8 +134,11 @@ def _copy(core, source, file, size):
 def _post(desk, options):
     number = desk.core.number_check(number=options.number)["number"]
     dossier, envelope = desk.dossier(number)
-    message, message_hash = None, "-"
-    text = options.message if options.slip is None else _slip(desk, options, number, envelope["body"])
+    message, message_hash, due = None, "-", None
+    text = options.message
+    if options.slip is not None:
+        text = _slip(desk, options, number, envelope["body"])
+        due = promised(json.loads(text))
     if text is not None:
         sealed = desk.core.message_seal(text=text, recipients=[envelope["read"]])
         message, message_hash = sealed["age"], sealed["hash"]
@@ -149,6 +153,8 @@ def _post(desk, options):
         "code": options.code,
     }
     note = desk.core.event_make(event=event, key=desk.key)["note"]
+    if due is not None:
+        Appointments(options.keys).send(note, due)
     with desk.ask("event", number, event=note, message=message) as answer:
         Memory(options.keys).sent(number, note)  # it has been taken
         posted = json.load(answer)
@@ -161,6 +167,8 @@ def _slip(desk, options, number, body):
     slip = json.loads(options.slip.read_text(encoding="utf-8"))
     if not isinstance(slip, dict):
         raise Refused(f"{options.slip} is not a slip", "docs/formats/slip.md says what one is")
+    if slip.get("form") == "07":  # which speaks of no single dossier
+        raise Refused("form 07 is a register, no message to an applicant", "./serve.py desk sheet --slip makes a PDF of it")
     known = {"format": "motcua.slip/1", "submission": number, "body": body, "unit": desk.unit,
              "time": times.text(times.now())}  # fmt: skip
     if options.code != "-":

@@ -59,10 +59,9 @@ class Sheets:
         return {**of, "form": "06", "procedure": procedure, **_there(times), "hops": hops}
 
     def book(self, of, dossiers, first, last):
-        """07: the dossiers filed on the days from `first` to `last` in Vietnam; (dossier, verified events)."""
-        rows = [
-            _row(dossier, events) for dossier, events in dossiers if first <= _day(dossier["time"]) <= last
-        ]  # fmt: skip
+        """07: the dossiers filed on the days from `first` to `last` in Vietnam; (dossier, verified events, appointment
+        or None)."""
+        rows = [_row(*one) for one in dossiers if first <= _day(one[0]["time"]) <= last]
         return {**of, "form": "07", "from": first, "until": last, "rows": rows}
 
     def _word(self, key):
@@ -72,11 +71,12 @@ class Sheets:
         return self.words["sheet"]["state"][state]
 
 
-def _row(dossier, events):
+def _row(dossier, events, due):
     codes = [event["code"] for event in events if event["code"] != "-"]
     found = {
         "code": codes[-1] if codes else None,
         "received": _first(events, "received"),
+        "due": due,
         "done": _first(events, "done"),
         "returned": _first(events, "returned"),
     }
