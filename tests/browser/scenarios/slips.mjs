@@ -15,9 +15,26 @@ const command = promisify(execFile);
 const RECEIPT = 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả';
 const SAID = ['Trần Thị Hương Giang', 'Giấy chứng nhận kết hôn của cha mẹ', '17:00, 26/11/2026', '3 ngày làm việc', 'BẢN THỬ'];
 
+/** The other letters of an agency: what opens each, its title, and words of its own. */
+const LETTERS = {
+  '02': ['Xem và in phiếu bổ sung', 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', ['Trong tờ khai: Quê quán của bé', 'Vì sao: Ảnh bị lóa', 'Cần làm: Chụp lại', '17:00, 07/12/2026']],
+  '03': ['Xem và in phiếu từ chối', 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ', ['Nơi cư trú ghi trong hồ sơ không thuộc xã', 'Căn cứ: Quy định về nơi đăng ký', 'Hỏi lại hoặc khiếu nại']],
+  '04': ['Xem và in thư xin lỗi', 'Thư xin lỗi và đề nghị gia hạn thời gian giải quyết', ['xin lỗi Trần Thị Hương Giang', 'Phải xác minh thêm nơi cư trú', '17:00, 26/11/2026', '17:00, 01/12/2026']],
+  '05': ['Xem và in thông báo dừng', 'Thông báo dừng giải quyết hồ sơ', ['Xác minh nơi cư trú', 'không bổ sung giấy tờ trong thời hạn', 'Chưa nộp khoản nào']],
+};
+
 async function filed(t) {
   const here = await desktop(t);
-  const { page, person, paper } = here;
+  await files(here);
+  // A driven browser prints nothing; what would be printed is asked for below.
+  await here.page.addInitScript(() => { window.print = () => { window.printed = true; }; });
+  await here.page.evaluate(() => { window.print = () => { window.printed = true; }; });
+  return here;
+}
+
+/** A dossier, with its `number` in `here`; its page is open. */
+async function files(here) {
+  const { person, paper } = here;
   await toPapers(here);
   const { name: file, bytes } = smallPdf();
   await person.attach(PROOF, [await paper(file, bytes)]);
@@ -25,10 +42,6 @@ async function filed(t) {
   await person.confirm();
   here.number = await person.receipt();
   await person.follow();
-  // A driven browser prints nothing; what would be printed is asked for below.
-  await page.addInitScript(() => { window.print = () => { window.printed = true; }; });
-  await page.evaluate(() => { window.print = () => { window.printed = true; }; });
-  return here;
 }
 
 const printed = async (page, press) => {
@@ -68,6 +81,25 @@ async function printsTheSheet({ page, person, hands }, folder) {
   says(roll, SAID, 'the printed roll');
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   assert.ok(!(await page.evaluate(() => document.documentElement.classList.contains('roll'))), 'the screen is as before');
+}
+
+/** Opens a letter from the dossier's page and prints it on both papers. */
+async function readsAndPrints({ page, person, hands }, folder, form) {
+  const [open, title, words] = LETTERS[form];
+  await hands.press(person.link(open));
+  await person.title(title);
+  for (const word of words) await page.getByText(word).first().waitFor();
+  for (const [paper, name] of [['Tờ giấy A4', 'a4'], ['Cuộn giấy hẹp 80 mm', 'roll']]) {
+    const where = `${form} on ${name}`;
+    await hands.tick(page.getByRole('radio', { name: paper }), true);
+    await printed(page, () => hands.press(person.button('In giấy này')));
+    const sheet = await onPaper(page, path.join(folder, `printed-${form}-${name}.pdf`));
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    if (name === 'roll') isRoll(sheet, where);
+    else assert.ok(sheet.pages === 1 && Math.abs(sheet.width - 210) < 1 && Math.abs(sheet.height - 297) < 1, `${where}: one sheet`);
+    says(sheet, [title, 'BẢN THỬ', ...words], where);
+    assert.ok(!sheet.words.includes('In giấy này'), `${where}: buttons are not printed`);
+  }
 }
 
 /** Our own PDF, on both papers; resolves with the code on it. */
@@ -183,24 +215,28 @@ export async function run(t) {
 
   await printsReceiptAndKeys(here, folder);
 
+  await desk('in-process', '--slip', await slipFile(folder, '04'));
+  await readsAndPrints(here, folder, '04');
+  await hands.press(person.link('Theo dõi hồ sơ'));
   await desk('supplement-wanted', '--slip', await slipFile(folder, '02'));
-  await hands.press(person.link('Xem và in phiếu bổ sung'));
-  await person.title('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ');
-  for (const word of ['Trong tờ khai: Quê quán của bé', 'Vì sao: Ảnh bị lóa', 'Cần làm: Chụp lại']) {
-    await page.getByText(word).first().waitFor();
-  }
+  await readsAndPrints(here, folder, '02');
   await desk('stopped', '--slip', await slipFile(folder, '05'));
   await page.reload();
   await person.title('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ');
   await page.setViewportSize(SIZES.phone);
   await hands.press(person.link('Theo dõi hồ sơ'));
-  await hands.press(person.link('Xem và in thông báo dừng'));
-  await person.title('Thông báo dừng giải quyết hồ sơ');
+  await readsAndPrints(here, folder, '05');
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than a phone');
   assert.deepEqual(await axeFindings(page), []);
 
   await checksCodes(here, code);
   assert.deepEqual(await axeFindings(page), []);
   await checksByCommand(here, folder, code);
+
+  await page.setViewportSize(SIZES.desktop);
+  await files(here);
+  await gateway.desk('99901', 'post', '--number', here.number, '--state', 'refused', '--slip', await slipFile(folder, '03'));
+  await readsAndPrints(here, folder, '03');
+  assert.deepEqual(await axeFindings(page), []);
   assert.deepEqual(complaintsBut(page), [], 'the console stays empty');
 }
