@@ -4,6 +4,7 @@ reads the answer, and everything on the way is checked as a client must."""
 import base64
 import io
 import json
+import os
 import re
 import secrets
 import subprocess
@@ -62,6 +63,41 @@ class Journey(GatewayCase):
         self.assertIn("supplement-wanted", self.desk("list"))
 
         self.nothing_personal_is_readable()
+
+    def test_the_readmes_commands_work_as_they_stand_there(self):
+        """In a folder that looks like a checkout whose demo is running; another address and number are put in."""
+        plan = self.plan(secrets.token_hex(32), secrets.token_hex(16))
+        form = json.loads((ROOT / "assets" / "forms" / "birth.fixture.json").read_text())
+        form["values"]["filing.receiving"] = "99901"
+        person = {"name": form["values"]["requester.name"], "id": form["values"]["requester.id"]}
+        plan.update(form_json=canonical(form), applicant=person, submitter=person)
+        sealed, made = seal_dossier(plan, [PAPER])
+        number = self.send(sealed, made)["number"]
+        (self.folder / "serve.py").symlink_to(ROOT / "serve.py")
+        (self.folder / "build").mkdir()
+        (self.folder / "build" / "native").symlink_to(ROOT / "build" / "native")
+        (self.folder / "build" / "data").symlink_to(self.gateway.data / "data")
+        path = f"{AGE.parent}:{os.environ['PATH']}"
+        officers = (ROOT / "README.md").read_text().split("\n## As the officer of the demo\n")[1].split("\n## ")[0]
+        commands = [line.strip() for line in officers.split("\n") if line.startswith("    ")]
+        self.assertEqual(len(commands), 6)
+        said = []
+        for command in commands:
+            if command.startswith("age ") and not AGE.exists():  # and what follows needs what it unpacks
+                break
+            typed = command.replace("482177305910", number)
+            if typed.startswith("./serve.py desk "):
+                typed += f" --api {self.gateway.url}"
+            shell = ["bash", "-o", "pipefail", "-c", typed]
+            done = subprocess.run(shell, cwd=self.folder, env={**os.environ, "PATH": path}, capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, (command, done.stdout, done.stderr))
+            said.append(done.stdout)
+        grouped = core.number_check(number=number)["grouped"]
+        self.assertIn(f"{grouped}  ", said[0])
+        self.assertEqual(said[3], f"{grouped}  1  received\n")
+        if AGE.exists():
+            self.assertEqual((self.folder / "manifest.json").read_text(), made["manifest"])
+            self.assertIn("Signature and comment signature verified", said[5])
 
     def plan(self, root, draft):
         values = {"child.name": NAME}
