@@ -418,11 +418,13 @@ MOTCUA_API void motcua_places_close(motcua_places* places);
 /* When dossiers are due (docs/deadlines.md). {calendar, office: objects (docs/formats/calendar.md),
  * dossiers: up to 1000 of {limit, received: time, pauses?: [{from, to?, why?: "supplement" |
  * "payment" | "stopped" | "other"}]} or {limit, history: [{status: 1..10, time}] (oldest first),
- * now: time}} with limit = {value: 1..1000, unit: "hours" | "working-days" | "days" | "months" |
+ * now: time, appointment?: {due: time on the receipt slip, given?: time, pauses before which are in
+ * it}} with limit = {value: 1..1000, unit: "hours" | "working-days" | "days" | "months" |
  * "years", same_day_before?: "15:00"}
  * -> {answers: [{due?: time (none while the clock stands still), may_change, working: [steps]}]};
- * of a history also {outcome, reasons, received?, compared?, days?, seconds?, requests?}; where it
- * was never received only outcome and reasons. */
+ * of a history also {outcome, reasons, received?, compared?, days?, seconds?, requests?,
+ * appointment?: time that it was compared with, after pauses}; where it was never received only
+ * outcome and reasons. */
 MOTCUA_API char* motcua_deadline(const char* request);
 
 #ifdef __cplusplus

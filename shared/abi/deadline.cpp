@@ -72,6 +72,15 @@ Result<Change> read_change(const Json& data) {
   return change;
 }
 
+Result<Appointment> read_appointment(const Json& data) {
+  Members members(data, "the appointment");
+  Appointment appointment;
+  appointment.due = read_moment(members, "due");
+  if (members.has("given")) appointment.given = read_moment(members, "given");
+  if (auto status = members.finish(); !status) return status.error();
+  return appointment;
+}
+
 template <class T>
 std::vector<T> read_all(Members& members, std::string_view name, std::size_t most,
                         Result<T> (*read)(const Json&)) {
@@ -105,6 +114,7 @@ Json lateness_json(const Lateness& found) {
   json["days"] = found.days;
   json["seconds"] = found.seconds;
   json["requests"] = found.requests;
+  if (found.appointed && found.due) json["appointment"] = record::time_text(*found.due);
   return json;
 }
 
@@ -115,8 +125,17 @@ Result<Json> answer_one(const Timetable& timetable, const Json& data) {
   if (members.has("history")) {
     const auto history = read_all(members, "history", max_history, read_change);
     const Moment now = read_moment(members, "now");
+    std::optional<Appointment> appointment;
+    if (members.has("appointment")) {
+      auto given = read_appointment(members.object("appointment"));
+      if (given) {
+        appointment = *given;
+      } else {
+        members.refuse(given.error());
+      }
+    }
     if (auto status = members.finish(); !status) return status.error();
-    const auto found = lateness(timetable, *limit, history, now);
+    const auto found = lateness(timetable, *limit, history, now, appointment);
     return found ? Result<Json>(lateness_json(*found)) : found.error();
   }
   Asked asked;

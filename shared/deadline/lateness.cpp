@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/deadline/pauses.h"
+
 namespace motcua::deadline {
 namespace {
 
@@ -12,8 +14,12 @@ using Reason = Lateness::Reason;
 constexpr int received = 2, refused = 3, supplement_wanted = 5, payment_wanted = 6, withdrawn = 7,
               stopped = 8, done = 9, returned = 10;
 
-Status check(const std::vector<Change>& history, Moment now) {
-  const Moment most = moment_at(last_day, 0);
+const Moment most = moment_at(last_day, 0);
+
+bool within(Moment moment) { return moment >= 0 && moment <= most; }
+
+Status check(const std::vector<Change>& history, Moment now,
+             const std::optional<Appointment>& appointment) {
   if (history.size() > max_history) return fail(Code::too_large, "the history is too long");
   Moment before = 0;
   for (const Change& each : history) {
@@ -23,8 +29,9 @@ Status check(const std::vector<Change>& history, Moment now) {
     }
     before = each.at;
   }
-  if (now < 0 || now > most)
-    return fail(Code::invalid, "the time of the comparison is out of bounds");
+  if (!within(now)) return fail(Code::invalid, "the time of the comparison is out of bounds");
+  if (appointment && (!within(appointment->due) || !within(appointment->given)))
+    return fail(Code::invalid, "the time of the appointment is out of bounds");
   return {};
 }
 
@@ -56,12 +63,13 @@ std::optional<Why> why_paused(int status) {
   return std::nullopt;
 }
 
-/// From each status that stops the clock to whatever came next.
+/// From each status that stops the clock to whatever came next, as long as it has not ended.
 std::vector<Pause> pauses_of(const std::vector<Change>& history, const Change* end) {
   std::vector<Pause> pauses;
   for (std::size_t i = 0; i < history.size(); ++i) {
+    if (&history[i] == end) break;
     const auto why = why_paused(history[i].status);
-    if (!why || &history[i] == end) continue;
+    if (!why) continue;
     Pause pause{history[i].at, std::nullopt, *why};
     if (i + 1 < history.size()) pause.to = history[i + 1].at;
     pauses.push_back(pause);
@@ -69,12 +77,26 @@ std::vector<Pause> pauses_of(const std::vector<Change>& history, const Change* e
   return pauses;
 }
 
+/// Each pause that begins by then moves it by its own length; nothing while one is open.
+std::optional<Moment> moved(const Appointment& appointment, Moment start,
+                            const std::vector<Pause>& pauses) {
+  Moment due = appointment.due;
+  const Pauses after(pauses, std::max(appointment.given, start));
+  for (const auto& pause : after.all()) {
+    if (pause.from > due) break;
+    if (pause.open()) return std::nullopt;
+    due += pause.to - pause.from;
+  }
+  return due;
+}
+
 }  // namespace
 
 Result<Lateness> lateness(const Timetable& timetable, const Limit& limit,
                           const std::vector<Change>& history, Moment now,
+                          const std::optional<Appointment>& appointment,
                           const LatenessRules& rules) {
-  if (auto status = check(history, now); !status) return status.error();
+  if (auto status = check(history, now, appointment); !status) return status.error();
   Lateness out;
   const Change* start = first_of(history, received);
   if (start == nullptr) {
@@ -98,9 +120,23 @@ Result<Lateness> lateness(const Timetable& timetable, const Limit& limit,
                  : waiting  ? pauses.back().from
                             : std::max(now, history.back().at);
   out.reasons.push_back(waiting ? Reason::waiting : end.reason);
-  if (!pauses.empty()) out.reasons.push_back(Reason::waiting_left_out);
 
-  const auto& due = out.deadline.due;
+  out.due = out.deadline.due;
+  bool left_out = !pauses.empty();
+  if (appointment) {
+    out.appointed = appointment->due;
+    out.due = moved(*appointment, start->at, pauses);
+    left_out = out.due != appointment->due;
+    out.reasons.push_back(Reason::appointed);
+  }
+  if (left_out) out.reasons.push_back(Reason::waiting_left_out);
+  if (appointment && left_out && out.due) out.reasons.push_back(Reason::appointed_later);
+
+  const auto& due = out.due;
+  if (due && !within(*due)) {
+    return fail(Code::too_large, "the appointment would lie after the year 2200",
+                "look at the appointment and the pauses");
+  }
   const bool after = due && out.compared > *due;
   if (due) {
     const Moment first = std::min(*due, out.compared), last = std::max(*due, out.compared);
@@ -140,7 +176,9 @@ std::string_view reason_name(Reason reason) {
     case Reason::withdrawn: return "withdrawn";
     case Reason::waiting: return "waiting";
     case Reason::unfinished: return "unfinished";
+    case Reason::appointed: return "appointed";
     case Reason::waiting_left_out: return "waiting-left-out";
+    case Reason::appointed_later: return "appointed-later";
     case Reason::many_requests: return "many-requests";
     case Reason::after_due: return "after-due";
   }

@@ -12,6 +12,12 @@ struct Change {
   Moment at = 0;
 };
 
+/// What the agency promised on its receipt slip, "NgayHenTra". It goes before the limit.
+struct Appointment {
+  Moment due = 0;
+  Moment given = 0;  // pauses before it are in `due` already
+};
+
 struct LatenessRules {
   bool stopped_ends = true;  // status 8 ends it; otherwise the clock stands still
   int most_requests = 1;     // more requests for papers than this count as late
@@ -36,27 +42,34 @@ struct Lateness {
     withdrawn,         // ended when the applicant took it back (7)
     waiting,           // compared at the moment when the clock stopped
     unfinished,        // compared now
+    appointed,         // compared with the appointment
     waiting_left_out,  // pauses were not counted
+    appointed_later,   // pauses since it was given moved the appointment
     many_requests,     // papers were asked for too often
     after_due,
   };
   std::vector<Reason> reasons;
   std::optional<Moment> received;
   Moment compared = 0;  // when it ended, or what `reasons` says; 0 when it never started
-  /// From the due moment to the one compared, or the other way round: working days and working
-  /// seconds. 0 without a due moment.
+  std::optional<Moment> appointed;  // as it was given
+  /// What it is compared with: the appointment, later by as long as the clock has stood still since
+  /// it was given, else `deadline.due`. Nothing while the clock stands still.
+  std::optional<Moment> due;
+  /// From `due` to the moment compared, or the other way round: working days and working seconds.
+  /// 0 without `due`.
   int days = 0;
   Moment seconds = 0;
-  int requests = 0;  // for papers
-  Deadline deadline;
+  int requests = 0;   // for papers
+  Deadline deadline;  // by the limit, whatever was promised
 };
 
 inline constexpr std::size_t max_history = 1000;
 
-/// `history` from the oldest on. Errors: invalid (an unknown status, times that go back),
-/// too_large.
+/// `history` from the oldest on. Errors: invalid (an unknown status, times that go back or are out
+/// of bounds), too_large.
 Result<Lateness> lateness(const Timetable& timetable, const Limit& limit,
                           const std::vector<Change>& history, Moment now,
+                          const std::optional<Appointment>& appointment = {},
                           const LatenessRules& rules = {});
 
 /// "on-time", "many-requests".

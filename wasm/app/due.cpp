@@ -49,21 +49,39 @@ std::vector<deadline::Change> history_of(const Draft& draft) {
   return history;
 }
 
-/// The time that a slip names; empty when it names none.
-std::string promise_in(const RecordEvent& event) {
-  if (event.slip != "01" && event.slip != "04") return {};
-  const auto slip = slip::parse_slip(event.text);
-  if (!slip) return {};
-  if (const auto* receipt = std::get_if<slip::Receipt>(&slip->what)) return receipt->due;
-  if (const auto* later = std::get_if<slip::Extension>(&slip->what)) return later->new_due;
-  return {};
+std::optional<deadline::Moment> moment_in(std::string_view text) {
+  const auto moment = record::parse_time(text);
+  return moment ? std::optional(*moment) : std::nullopt;
 }
 
-/// The newest one counts.
-std::optional<deadline::Moment> promise_of(const Draft& draft) {
-  for (auto event = draft.events.rbegin(); event != draft.events.rend(); ++event)
-    if (const auto at = record::parse_time(promise_in(*event))) return *at;
-  return std::nullopt;
+struct Promise {
+  std::optional<deadline::Moment> newest;  // of a receipt slip or an apology
+  bool apology = false;                    // that one is of an apology
+  /// What it is judged by: an apology's new day is not (docs/deadlines.md).
+  std::optional<deadline::Appointment> judged;
+};
+
+/// What the slips 01 and 04 promise.
+Promise promise_of(const Draft& draft) {
+  Promise promise;
+  std::optional<deadline::Moment> before;  // what the first apology says was promised
+  for (const auto& event : draft.events) {
+    if (event.slip != "01" && event.slip != "04") continue;
+    const auto slip = slip::parse_slip(event.text);
+    if (!slip) continue;
+    const auto* receipt = std::get_if<slip::Receipt>(&slip->what);
+    const auto* later = std::get_if<slip::Extension>(&slip->what);
+    const auto named = moment_in(receipt ? receipt->due : later ? later->new_due : "");
+    if (!named) continue;
+    promise.newest = named;
+    promise.apology = later != nullptr;
+    if (receipt)
+      promise.judged = {.due = *named, .given = moment_in(event.time).value_or(0)};
+    else if (!before)
+      before = moment_in(later->due);
+  }
+  if (!promise.judged && before) promise.judged = {.due = *before};
+  return promise;
 }
 
 /// Whose hours count: those of the unit that has received the dossier, or that it was sent to.
@@ -130,17 +148,20 @@ std::optional<Due> due_of(const Model& m, const Draft& draft) {
   if (!m.calendar || !hours || procedure == m.procedures.end() || !now) return std::nullopt;
   const auto* time = time_of(procedure->second, draft);
   if (!time) return std::nullopt;
+  const auto promise = promise_of(draft);
   const auto found = deadline::lateness(deadline::Timetable(*m.calendar, *hours), limit_of(*time),
-                                        history_of(draft), *now);
+                                        history_of(draft), *now, promise.judged);
   if (!found) return std::nullopt;
   const auto& w = words_of(m);
-  const auto promise = promise_of(draft);
+  auto counted = deadline_words(w, m.lang, *found);
+  if (promise.apology && found->received) counted.reasons.emplace_back(w("due.apology"));
   const bool over =
       !draft.events.empty() && record::ended(static_cast<int>(draft.events.back().status));
-  return Due{.promised = promise ? deadline::moment_words(w, *promise) : std::string(),
-             .counted = deadline_words(w, m.lang, *found),
-             .late = found->outcome == Outcome::late,
-             .ended = over || ends(found->outcome)};
+  return Due{
+      .promised = promise.newest ? deadline::moment_words(w, *promise.newest) : std::string(),
+      .counted = std::move(counted),
+      .late = found->outcome == Outcome::late,
+      .ended = over || ends(found->outcome)};
 }
 
 }  // namespace motcua::app

@@ -10,8 +10,10 @@
 namespace motcua::app {
 
 struct Due {
-  std::string promised;   // what the agency wrote on its newest slip; empty: it named no time
-  DeadlineWords counted;  // from the procedure's time, the country's days off, the events
+  std::string promised;  // what the agency wrote on its newest slip; empty: it named no time
+  /// `due`, `steps`: by the procedure's time and the country's days off; `outcome`, `reasons`:
+  /// whether it is in time, by what was promised when there is a promise.
+  DeadlineWords counted;
   bool late = false;
   bool ended = false;  // nothing is due any more
 };

@@ -46,6 +46,34 @@ TEST_CASE("deadlines of a list of dossiers", "[abi]") {
   CHECK(ok(motcua_deadline, request(Json::array()))["answers"] == Json::array());
 }
 
+TEST_CASE("an appointment goes before the limit", "[abi]") {
+  Json one{{"limit", dossier()["limit"]},
+           {"history", Json::array({{{"status", 2}, {"time", "2026-08-28T07:00:00Z"}},
+                                    {{"status", 5}, {"time", "2026-08-28T08:00:00Z"}},
+                                    {{"status", 4}, {"time", "2026-08-28T09:00:00Z"}},
+                                    {{"status", 9}, {"time", "2026-09-04T09:30:00Z"}}})},
+           {"now", "2026-11-22T05:00:00Z"},
+           {"appointment", {{"due", "2026-09-04T08:30:00Z"}}}};
+  Json after = one;
+  after["appointment"]["given"] = "2026-08-28T09:00:00Z";
+  const Json answers = ok(motcua_deadline, request(Json::array({one, after})))["answers"];
+  CHECK(answers[0]["outcome"] == "on-time");
+  CHECK(answers[0]["appointment"] == "2026-09-04T09:30:00Z");
+  CHECK(answers[0]["due"] == "2026-09-07T10:00:00Z");
+  CHECK(answers[0]["reasons"] ==
+        Json::array({"done", "appointed", "waiting-left-out", "appointed-later"}));
+  CHECK(answers[1]["outcome"] == "late");
+  CHECK(answers[1]["appointment"] == "2026-09-04T08:30:00Z");
+  const auto with = [&](const Json& appointment) {
+    one["appointment"] = appointment;
+    return refused(motcua_deadline, request(Json::array({one})));
+  };
+  CHECK(with("2026-09-04T08:30:00Z") == "invalid");
+  CHECK(with(Json::object()) == "invalid");
+  CHECK(with({{"due", "soon"}}) == "invalid");
+  CHECK(with({{"due", "2026-09-04T08:30:00Z"}, {"more", 1}}) == "invalid");
+}
+
 TEST_CASE("a question about deadlines that is none is refused", "[abi]") {
   const auto with = [](auto change) {
     Json one = dossier();

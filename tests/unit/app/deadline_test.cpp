@@ -37,7 +37,7 @@ TEST_CASE("a deadline in the words of the interface", "[deadline]") {
               "Không tính những ngày nghỉ Quốc khánh: từ thứ Ba 01/09/2026 đến thứ Tư 02/09/2026.",
               "Ngày thứ 1 đến ngày thứ 3: từ thứ Năm 03/09/2026 đến thứ Hai 07/09/2026, không kể "
               "ngày nghỉ hằng tuần.",
-              "Hẹn trả kết quả: 17:00 thứ Hai 07/09/2026.",
+              "Hạn trả kết quả: 17:00 thứ Hai 07/09/2026.",
               "Lịch nghỉ năm 2026 chưa được đối chiếu với văn bản."});
   CHECK_FALSE(vi.may_change);
   const auto en = words_of("en", text);
@@ -51,8 +51,10 @@ TEST_CASE("an outcome and its reasons in words", "[deadline]") {
   const Change received{2, at("2026-08-10 09:00")};
   const auto late = words_of("vi", found(working_days(5), {received}, "2026-08-19 10:00"));
   CHECK(late.outcome == "Quá hạn 2 ngày làm việc.");
-  CHECK(late.reasons == Lines{"Chưa xong, tính đến bây giờ: 10:00 thứ Tư 19/08/2026.",
-                              "Đã qua giờ hẹn trả kết quả."});
+  CHECK(late.reasons ==
+        Lines{"Chưa xong, tính đến bây giờ: 10:00 thứ Tư 19/08/2026.", "Đã qua hạn trả kết quả."});
+  const auto evening = words_of("vi", found(working_days(5), {received}, "2026-08-17 20:00"));
+  CHECK(evening.outcome == "Quá hạn, ngoài giờ làm việc.");
   const auto twice = words_of("en", found(working_days(5),
                                           {received,
                                            {5, at("2026-08-11 09:00")},
@@ -68,6 +70,24 @@ TEST_CASE("an outcome and its reasons in words", "[deadline]") {
   const auto none = words_of("vi", found(working_days(5), {}, "2026-08-11 12:00"));
   CHECK(none.outcome == "Chưa được tiếp nhận, nên chưa tính thời hạn.");
   CHECK(none.steps.empty());
+}
+
+TEST_CASE("every reason has a sentence without open places", "[deadline]") {
+  for (const char* language : {"vi", "en"}) {
+    Lateness found;
+    found.appointed = at("2026-08-14 11:00");
+    found.due = at("2026-08-15 12:30");
+    for (int each = 0; each <= static_cast<int>(Lateness::Reason::after_due); ++each)
+      found.reasons.push_back(static_cast<Lateness::Reason>(each));
+    const auto told = words_of(language, found).reasons;
+    for (const auto& text : told) {
+      INFO(text);
+      CHECK(text.size() > 10);
+      CHECK(text.find_first_of("{}_") == std::string::npos);
+      CHECK(text.back() == '.');
+    }
+    CHECK(std::set<std::string>(told.begin(), told.end()).size() == found.reasons.size());
+  }
 }
 
 TEST_CASE("every step has a sentence without open places", "[deadline]") {

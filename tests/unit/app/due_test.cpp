@@ -1,6 +1,7 @@
 // By when a filed dossier has to be dealt with, on the page that follows it.
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/unit/app/person.h"
 #include "wasm/app/due.h"
@@ -89,6 +90,93 @@ TEST_CASE("what the agency promised stands before what was counted", "[app]") {
   tell_event(p, 1, 2, "received", "2026-11-23T02:15:00Z", slip_of("01"));
   CHECK(p.sees("Nơi giải quyết hẹn: 17:00 thứ Năm 26/11/2026"));
   CHECK(p.sees("Theo quy định, chậm nhất: 17:00 thứ Hai 23/11/2026"));
+}
+
+namespace {
+
+/// A receipt slip that promises `due`.
+std::string receipt_for(const char* due) {
+  auto json = Json::parse(slip_of("01"));
+  if (due)
+    json["due"] = due;
+  else
+    json.erase("due");
+  return json.dump();
+}
+
+}  // namespace
+
+TEST_CASE("what the agency promised is what it is judged by", "[app]") {
+  Device device;
+  Person p(device);
+  to_follow(p);
+  SECTION("later than the procedure says") {
+    tell_event(p, 1, 2, "received", "2026-11-23T02:15:00Z", slip_of("01"));
+    at(p, "2026-11-26T10:00:00Z");
+    CHECK(p.sees("Đang giải quyết, còn trong hạn."));
+    CHECK(p.sees("Theo quy định, chậm nhất: 17:00 thứ Hai 23/11/2026"));
+    p.press("Xem cách tính");
+    CHECK(p.sees("Hạn trả kết quả: 17:00 thứ Hai 23/11/2026."));
+    CHECK(p.sees("So với giờ nơi giải quyết đã hẹn: 17:00 thứ Năm 26/11/2026."));
+    CHECK_FALSE(p.sees("Đã qua hạn trả kết quả."));
+    at(p, "2026-11-27T03:00:00Z");
+    CHECK(p.sees("Quá hạn 1 ngày làm việc."));
+    CHECK(p.sees("Đã qua hạn trả kết quả."));
+    CHECK_FALSE(p.sees("văn bản xin lỗi"));
+  }
+  SECTION("sooner than it says") {
+    tell_event(p, 1, 2, "received", "2026-11-23T02:15:00Z", receipt_for("2026-11-23T04:00:00Z"));
+    at(p, "2026-11-23T04:00:00Z");
+    CHECK(p.sees("Đang giải quyết, còn trong hạn."));
+    at(p, "2026-11-23T04:01:00Z");
+    CHECK(p.sees("Quá hạn 1 phút."));
+  }
+  SECTION("without a promise the procedure's time counts") {
+    tell_event(p, 1, 2, "received", "2026-11-23T02:15:00Z", receipt_for(nullptr));
+    at(p, "2026-11-24T03:00:00Z");
+    CHECK(p.sees("Quá hạn 1 ngày làm việc."));
+    p.press("Xem cách tính");
+    CHECK_FALSE(p.sees("So với giờ nơi giải quyết đã hẹn"));
+  }
+}
+
+TEST_CASE("an apology's new day is told, but does not count", "[app]") {
+  Device device;
+  Person p(device);
+  to_follow(p);
+  const bool slip = GENERATE(true, false);
+  tell_event(p, 1, 2, "received", "2026-11-23T02:15:00Z",
+             slip ? Json(slip_of("01")) : Json(nullptr));
+  tell_event(p, 2, 4, "in-process", "2026-11-26T02:15:00Z", slip_of("04"));
+  CHECK(p.sees("Nơi giải quyết hẹn: 17:00 thứ Ba 01/12/2026"));
+  CHECK(p.sees("Đang giải quyết, còn trong hạn."));
+  at(p, "2026-11-27T03:00:00Z");
+  CHECK(p.sees("Quá hạn 1 ngày làm việc."));
+  p.press("Xem cách tính");
+  CHECK(p.sees("So với giờ nơi giải quyết đã hẹn: 17:00 thứ Năm 26/11/2026."));
+  CHECK(p.sees("Giờ hẹn mới trong văn bản xin lỗi không thay giờ đã hẹn"));
+}
+
+TEST_CASE("a wait moves what was promised before it, not what is promised after", "[app]") {
+  Device device;
+  Person p(device);
+  to_follow(p);
+  tell_event(p, 1, 2, "received", "2026-11-23T02:15:00Z", slip_of("01"));
+  tell_event(p, 2, 5, "supplement-wanted", "2026-11-24T03:00:00Z");
+  const bool again = GENERATE(false, true);
+  tell_event(p, 3, 2, "received", "2026-11-25T03:00:00Z",
+             again ? Json(receipt_for("2026-11-26T11:00:00Z")) : Json(nullptr));
+  at(p, "2026-11-27T03:00:00Z");
+  p.press("Xem cách tính");
+  if (again) {
+    CHECK(p.sees("Quá hạn 1 ngày làm việc."));
+    CHECK(p.sees("So với giờ nơi giải quyết đã hẹn: 18:00 thứ Năm 26/11/2026."));
+    return;
+  }
+  CHECK(p.sees("Đang giải quyết, còn trong hạn."));
+  CHECK(p.sees("Vì có lúc tạm dừng, giờ hẹn lùi đến 17:00 thứ Sáu 27/11/2026."));
+  at(p, "2026-11-27T10:01:00Z");
+  CHECK(p.sees("Đã qua hạn trả kết quả."));
 }
 
 TEST_CASE("the case that the answers made is kept for counting", "[app]") {

@@ -9,12 +9,13 @@ namespace {
 using History = std::vector<std::pair<int, const char*>>;
 
 Lateness judge(const History& history, const char* now = "2026-08-20 09:00",
-               Limit limit = working_days(5), const LatenessRules& rules = {}) {
+               Limit limit = working_days(5), const LatenessRules& rules = {},
+               const std::optional<Appointment>& appointment = {}) {
   const Country country;
   std::vector<Change> changes;
   for (const auto& [status, time] : history) changes.push_back({status, at(time)});
-  auto found =
-      lateness(Timetable(country.calendar, country.office), limit, changes, at(now), rules);
+  auto found = lateness(Timetable(country.calendar, country.office), limit, changes, at(now),
+                        appointment, rules);
   REQUIRE(found);
   return std::move(found).value();
 }
@@ -118,6 +119,77 @@ TEST_CASE("while it waits it is compared when the clock stopped", "[deadline]") 
         "early: withdrawn waiting-left-out");
 }
 
+namespace {
+
+/// The same dossier with an appointment for `due`.
+Lateness promised(const char* due, const History& history, const char* now = "2026-08-20 09:00",
+                  const char* given = "2026-08-10 09:00") {
+  return judge(history, now, working_days(5), {}, Appointment{at(due), at(given)});
+}
+
+std::string due_of(const Lateness& found) { return found.due ? text_of(*found.due) : "-"; }
+
+}  // namespace
+
+TEST_CASE("an appointment goes before the procedure's time", "[deadline]") {
+  // Sooner than the procedure says: Mon 17/8.
+  Lateness found = promised("2026-08-13 17:00", then({{9, "2026-08-13 17:00"}}));
+  CHECK(told(found) == "on-time: done appointed");
+  CHECK(due_of(found) == "2026-08-13 17:00");
+  CHECK(text_of(found.deadline) == "2026-08-17 17:00");
+  found = promised("2026-08-13 17:00", then({{9, "2026-08-14 10:00"}}));
+  CHECK(told(found) == "late: done appointed after-due");
+  CHECK(found.days == 1);
+  CHECK(found.seconds == 150 * 60);
+  // Later than it says.
+  found = promised("2026-08-19 17:00", then({{9, "2026-08-19 17:00"}}));
+  CHECK(told(found) == "on-time: done appointed");
+  CHECK(told(promised("2026-08-19 17:00", then({{9, "2026-08-18 10:00"}}))) ==
+        "early: done appointed");
+  CHECK(told(promised("2026-08-19 17:00", then({{10, "2026-08-19 17:01"}}))) ==
+        "late: returned appointed after-due");
+  CHECK(told(promised("2026-08-19 17:00", received, "2026-08-19 17:00")) ==
+        "running: unfinished appointed");
+  CHECK(told(promised("2026-08-19 17:00", received, "2026-08-19 17:01")) ==
+        "late: unfinished appointed after-due");
+}
+
+TEST_CASE("the wait for papers moves the appointment by its own length", "[deadline]") {
+  const History once = then({{5, "2026-08-12 10:00"}, {4, "2026-08-13 11:30"}});
+  Lateness found = promised("2026-08-14 11:00", once, "2026-08-15 12:30");
+  CHECK(told(found) == "running: unfinished appointed waiting-left-out appointed-later");
+  CHECK(due_of(found) == "2026-08-15 12:30");
+  CHECK(found.appointed == at("2026-08-14 11:00"));
+  CHECK(told(promised("2026-08-14 11:00", once, "2026-08-15 12:31")) ==
+        "late: unfinished appointed waiting-left-out appointed-later after-due");
+  // Given after the wait, or in it, it knows of what was before.
+  CHECK(told(promised("2026-08-14 11:00", once, "2026-08-14 11:01", "2026-08-13 11:30")) ==
+        "late: unfinished appointed after-due");
+  CHECK(due_of(promised("2026-08-14 11:00", once, "2026-08-14 11:01", "2026-08-13 11:00")) ==
+        "2026-08-14 11:30");
+  // A wait that began when it was over does not mend it, at that very moment it does.
+  CHECK(due_of(promised("2026-08-12 09:59", once)) == "2026-08-12 09:59");
+  CHECK(due_of(promised("2026-08-12 10:00", once)) == "2026-08-13 11:30");
+  // Still waiting: nothing is due, and it was in time when the clock stopped, or was not.
+  const History waits = then({{5, "2026-08-12 10:00"}});
+  found = promised("2026-08-12 10:00", waits);
+  CHECK(told(found) == "paused: waiting appointed waiting-left-out");
+  CHECK(due_of(found) == "-");
+  CHECK(told(promised("2026-08-12 09:59", waits)) == "late: waiting appointed after-due");
+  // Too often is late for itself.
+  History twice = once;
+  twice.push_back({5, "2026-08-13 12:00"});
+  twice.push_back({9, "2026-08-13 13:00"});
+  CHECK(told(promised("2026-08-30 17:00", twice)) ==
+        "late: done appointed waiting-left-out appointed-later many-requests");
+}
+
+TEST_CASE("what comes after the end changes nothing", "[deadline]") {
+  const Lateness found = judge(then({{9, "2026-08-13 16:00"}, {6, "2026-08-14 09:00"}}));
+  CHECK(told(found) == "early: done");
+  CHECK(text_of(found.deadline) == "2026-08-17 17:00");
+}
+
 TEST_CASE("a history that cannot be is refused", "[deadline]") {
   const Country country;
   const Timetable timetable(country.calendar, country.office);
@@ -131,4 +203,14 @@ TEST_CASE("a history that cannot be is refused", "[deadline]") {
   CHECK(code({{1, -5}}) == Code::invalid);
   CHECK(code({{1, 5}}, -1) == Code::invalid);
   CHECK(code(std::vector<Change>(1001, Change{1, 5})) == Code::too_large);
+  const auto with = [&](Appointment appointment, const std::vector<Change>& history) {
+    const auto found = lateness(timetable, working_days(1), history, 1, std::optional(appointment));
+    return found ? Code::other : found.error().code;
+  };
+  const Moment most = moment_at(last_day, 0);
+  CHECK(with({-1, 0}, {{2, 5}}) == Code::invalid);
+  CHECK(with({most + 1, 0}, {{2, 5}}) == Code::invalid);
+  CHECK(with({9, -1}, {{2, 5}}) == Code::invalid);
+  CHECK(with({most, 0}, {{2, 5}}) == Code::other);
+  CHECK(with({most, 0}, {{2, 5}, {5, 9}, {4, 10}}) == Code::too_large);
 }
