@@ -349,4 +349,141 @@ std::optional<Moment> SlowCountry::due(const Asked& asked) const {
   return std::nullopt;
 }
 
+bool SlowCountry::may_change(const Asked& asked) const {
+  const Moment from = counts_from(asked.received);
+  std::optional<Moment> until = due(asked);
+  if (!until) {
+    // Back from the pause that lasts, over those that run into it.
+    for (const Pause& each : asked.pauses) {
+      if (!each.to && (!until || each.from < *until)) until = each.from;
+    }
+    for (bool again = true; again;) {
+      again = false;
+      for (const Pause& each : asked.pauses) {
+        if (!each.to || each.from >= *until || *each.to < *until) continue;
+        until = each.from;
+        again = true;
+      }
+    }
+    until = std::max(*until, from);
+  }
+  for (Day day = day_of(from); day <= day_of(*until); ++day) {
+    const auto year = facts_.years.find(date(day).year);
+    if (year == facts_.years.end() || year->second) return true;
+  }
+  return false;
+}
+
+Moment SlowCountry::working_seconds(Moment from, Moment to) const {
+  Moment seconds = 0;
+  for (Day day = day_of(from); day <= day_of(to); ++day) {
+    if (!working(day)) continue;
+    for (const Session& each : hours(day)) {
+      for (int minute = each.opens; minute < each.closes; ++minute) {
+        const Moment at = moment_at(day, minute * 60);
+        if (from <= at && at < to) seconds += 60;
+      }
+    }
+  }
+  return seconds;
+}
+
+Judged SlowCountry::judge(const Case& one) const {
+  Judged judged;
+  std::optional<Moment> received;
+  bool refused = false;
+  for (const Change& each : one.history) {
+    if (each.status == 2 && !received) received = each.at;
+    refused = refused || each.status == 3;
+  }
+  if (!received) {
+    judged.outcome = refused ? "refused" : "not-started";
+    return judged;
+  }
+  // 9 > 10 > 8 > 3 > 7: the first of its kind, but 8 only as the last word.
+  const std::size_t none = one.history.size();
+  std::size_t end = none;
+  std::string why = "unfinished";
+  const std::pair<int, const char*> ends[] = {
+      {7, "withdrawn"}, {3, "refused"}, {8, "stopped"}, {10, "returned"}, {9, "done"}};
+  for (const auto& [status, name] : ends) {
+    for (std::size_t i = none; i-- > 0;) {
+      if (one.history[i].status != status) continue;
+      if (status == 8 && (!one.rules.stopped_ends || i + 1 < none)) continue;
+      end = i;
+      why = name;
+    }
+  }
+  // Each stretch between two entries stands still or does not.
+  std::vector<Pause> waits;
+  int requests = 0;
+  bool waiting = false;
+  for (std::size_t i = 0; i < none; ++i) {
+    const int status = one.history[i].status;
+    requests += status == 5 ? 1 : 0;
+    if (i >= end || (status != 5 && status != 6 && status != 8)) continue;
+    Pause wait{one.history[i].at, {}, Why::other};
+    if (i + 1 < none) {
+      wait.to = one.history[i + 1].at;
+    } else {
+      waiting = true;
+    }
+    waits.push_back(wait);
+  }
+  judged.compared = end < none ? one.history[end].at
+                    : waiting  ? one.history[none - 1].at
+                               : std::max(one.now, one.history[none - 1].at);
+  judged.reasons.insert(waiting ? "waiting" : why);
+
+  bool after = false;
+  if (one.appointment) {
+    // The formula: what ended, less the time of waiting, is not later than the appointment.
+    Moment waited = 0;
+    const Moment known = std::max(one.appointment->given, *received);
+    for (const Pause& each : waits) {
+      const Moment from = std::max(each.from, known);
+      const Moment to = std::min(each.to.value_or(judged.compared), judged.compared);
+      waited += std::max<Moment>(0, to - from);
+    }
+    after = judged.compared - waited > one.appointment->due;
+    // The appointment itself goes on minute by minute while the clock stands still.
+    judged.due = one.appointment->due;
+    for (Moment minute = known; judged.due && minute <= *judged.due; minute += 60) {
+      for (const Pause& each : waits) {
+        if (minute < each.from || (each.to && minute >= *each.to)) continue;
+        if (!each.to) {
+          judged.due.reset();
+        } else {
+          *judged.due += 60;
+        }
+        break;
+      }
+    }
+    judged.reasons.insert("appointed");
+    if (judged.due != one.appointment->due) {
+      judged.reasons.insert("waiting-left-out");
+      if (judged.due) judged.reasons.insert("appointed-later");
+    }
+  } else {
+    judged.due = due({*received, one.limit, waits});
+    after = judged.due && judged.compared > *judged.due;
+    if (!waits.empty()) judged.reasons.insert("waiting-left-out");
+  }
+  if (after) judged.reasons.insert("after-due");
+  const bool often = requests > one.rules.most_requests;
+  if (often) judged.reasons.insert("many-requests");
+  if (judged.due) {
+    const Moment first = std::min(*judged.due, judged.compared);
+    const Moment last = std::max(*judged.due, judged.compared);
+    for (Day day = day_of(first) + 1; day <= day_of(last); ++day) judged.days += working(day);
+    judged.seconds = working_seconds(first, last);
+  }
+  judged.outcome = after || often    ? "late"
+                   : waiting         ? "paused"
+                   : end == none     ? "running"
+                   : judged.days > 0 ? "early"
+                                     : "on-time";
+  return judged;
+}
+
 }  // namespace deadline_test

@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "shared/deadline/lateness.h"
 #include "tests/unit/deadline/country.h"
 
 namespace deadline_test {
@@ -33,12 +34,33 @@ Facts random_facts(std::mt19937& chance);
 Json calendar_of(const Facts& facts);
 Json office_of(const Facts& facts);
 
+/// Whether a dossier was in time, and all that this rests on.
+struct Judged {
+  std::string outcome;
+  std::set<std::string> reasons;
+  std::optional<Moment> due;  // that it is compared with
+  Moment compared = 0;
+  int days = 0;
+  Moment seconds = 0;
+};
+
+struct Case {
+  Limit limit;
+  std::vector<Change> history;
+  Moment now = 0;
+  std::optional<Appointment> appointment;
+  LatenessRules rules;
+};
+
 class SlowCountry {
  public:
   explicit SlowCountry(const Facts& facts);
 
   /// Nothing when the clock stands still for ever.
   std::optional<Moment> due(const Asked& asked) const;
+  /// Whether days off that nobody has decided yet may change that.
+  bool may_change(const Asked& asked) const;
+  Judged judge(const Case& one) const;
   bool working(Day day) const;
 
  private:
@@ -47,6 +69,7 @@ class SlowCountry {
   std::vector<Session> hours(Day day) const;
   Moment counts_from(Moment received) const;
   Moment due_on(Day day, Moment from, bool same_day) const;
+  Moment working_seconds(Moment from, Moment to) const;
   std::optional<Moment> after_hours(const Asked& asked, Moment from) const;
 
   const Facts& facts_;
