@@ -135,7 +135,7 @@ Result<Json> answer_one(const Timetable& timetable, const Json& data) {
       }
     }
     if (auto status = members.finish(); !status) return status.error();
-    const auto found = lateness(timetable, *limit, history, now, appointment);
+    const auto found = lateness(timetable, std::optional(*limit), history, now, appointment);
     return found ? Result<Json>(lateness_json(*found)) : found.error();
   }
   Asked asked;

@@ -217,7 +217,7 @@ Result<Lines> say_lateness(const Options& options, const Timetable& timetable, c
     if (!moment) return moment.error();
     now = *moment;
   }
-  const auto found = lateness(timetable, *limit, *history, now, *appointment);
+  const auto found = lateness(timetable, std::optional(*limit), *history, now, *appointment);
   if (!found) return found.error();
   Lines lines = sentences(voice, found->deadline.working);
   lines.push_back(outcome_sentence(voice.words, *found));

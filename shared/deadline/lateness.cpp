@@ -92,11 +92,13 @@ std::optional<Moment> moved(const Appointment& appointment, Moment start,
 
 }  // namespace
 
-Result<Lateness> lateness(const Timetable& timetable, const Limit& limit,
+Result<Lateness> lateness(const Timetable& timetable, const std::optional<Limit>& limit,
                           const std::vector<Change>& history, Moment now,
                           const std::optional<Appointment>& appointment,
                           const LatenessRules& rules) {
   if (auto status = check(history, now, appointment); !status) return status.error();
+  if (!limit && !appointment)
+    return fail(Code::invalid, "there is neither a limit nor an appointment");
   Lateness out;
   const Change* start = first_of(history, received);
   if (start == nullptr) {
@@ -111,9 +113,11 @@ Result<Lateness> lateness(const Timetable& timetable, const Limit& limit,
         return each.status == supplement_wanted;
       }));
 
-  auto computed = deadline(timetable, {start->at, limit, pauses});
-  if (!computed) return computed.error();
-  out.deadline = std::move(*computed);
+  if (limit) {
+    auto computed = deadline(timetable, {start->at, *limit, pauses});
+    if (!computed) return computed.error();
+    out.deadline = std::move(*computed);
+  }
 
   const bool waiting = !end.change && !pauses.empty() && !pauses.back().to;
   out.compared = end.change ? end.change->at

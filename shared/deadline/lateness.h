@@ -60,14 +60,15 @@ struct Lateness {
   int days = 0;
   Moment seconds = 0;
   int requests = 0;   // for papers
-  Deadline deadline;  // by the limit, whatever was promised
+  Deadline deadline;  // by the limit, whatever was promised; empty without one
 };
 
 inline constexpr std::size_t max_history = 1000;
 
-/// `history` from the oldest on. Errors: invalid (an unknown status, times that go back or are out
-/// of bounds), too_large.
-Result<Lateness> lateness(const Timetable& timetable, const Limit& limit,
+/// `history` from the oldest on; no limit where the procedure names none. Errors: invalid (an
+/// unknown status, times that go back or are out of bounds, neither limit nor appointment),
+/// too_large.
+Result<Lateness> lateness(const Timetable& timetable, const std::optional<Limit>& limit,
                           const std::vector<Change>& history, Moment now,
                           const std::optional<Appointment>& appointment = {},
                           const LatenessRules& rules = {});

@@ -33,7 +33,7 @@ void ask(const Calendar& calendar, const Office& office) {
     require(!deadline::deadline(timetable, asked)->due);
   }
   static_cast<void>(
-      lateness(timetable, {5, Unit::hours, {}}, {{2, start}, {5, start + 9}}, start + 99));
+      lateness(timetable, Limit{5, Unit::hours, {}}, {{2, start}, {5, start + 9}}, start + 99));
 }
 
 }  // namespace

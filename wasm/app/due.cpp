@@ -25,10 +25,11 @@ deadline::Unit unit_of(Duration::Unit unit) {
   return deadline::Unit::working_days;
 }
 
-Limit limit_of(const Duration& time) {
-  return {.value = time.value,
-          .unit = unit_of(time.unit),
-          .same_day_before = deadline::read_clock(time.same_day_before)};
+std::optional<Limit> limit_of(const Duration* time) {
+  if (!time) return std::nullopt;
+  return Limit{.value = time->value,
+               .unit = unit_of(time->unit),
+               .same_day_before = deadline::read_clock(time->same_day_before)};
 }
 
 /// The rule that held on the day when the dossier was filed.
@@ -146,10 +147,10 @@ std::optional<Due> due_of(const Model& m, const Draft& draft) {
   const auto now = record::parse_time(m.now);
   const auto* hours = hours_of(m, counting_unit(draft));
   if (!m.calendar || !hours || procedure == m.procedures.end() || !now) return std::nullopt;
-  const auto* time = time_of(procedure->second, draft);
-  if (!time) return std::nullopt;
+  const auto limit = limit_of(time_of(procedure->second, draft));
   const auto promise = promise_of(draft);
-  const auto found = deadline::lateness(deadline::Timetable(*m.calendar, *hours), limit_of(*time),
+  if (!limit && !promise.judged) return std::nullopt;
+  const auto found = deadline::lateness(deadline::Timetable(*m.calendar, *hours), limit,
                                         history_of(draft), *now, promise.judged);
   if (!found) return std::nullopt;
   const auto& w = words_of(m);

@@ -29,7 +29,8 @@ const deadline::Office* hours_of(const Model& model, std::string_view unit);
 /// more than two working days of its own; nullopt when there is none, or nothing more to come.
 std::optional<std::string> silent_unit(const Model& model, const Draft& draft);
 
-/// Nothing while a part of it is not loaded, and where the procedure names no time in figures.
+/// Nothing while a part of it is not loaded, and where neither the procedure names a time in
+/// figures nor the agency has promised one.
 std::optional<Due> due_of(const Model& model, const Draft& draft);
 
 }  // namespace motcua::app

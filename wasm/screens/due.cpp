@@ -18,7 +18,7 @@ void moment(Frame& f, const Due& due) {
 }
 
 void working(Frame& f, const Due& due) {
-  if (due.counted.steps.empty()) return;
+  if (due.counted.steps.empty() && due.counted.reasons.empty()) return;
   const bool open = f.m.working_open;
   auto inside =
       ui::details(f.b, "working", f.w("due.working"), open, f.on(Message(msg::OpenWorking{!open})));

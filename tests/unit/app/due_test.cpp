@@ -147,7 +147,10 @@ TEST_CASE("an apology's new day is told, but does not count", "[app]") {
   const bool slip = GENERATE(true, false);
   tell_event(p, 1, 2, "received", "2026-11-23T02:15:00Z",
              slip ? Json(slip_of("01")) : Json(nullptr));
-  tell_event(p, 2, 4, "in-process", "2026-11-26T02:15:00Z", slip_of("04"));
+  // What it says was promised before counts only where no receipt slip says it.
+  auto apology = Json::parse(slip_of("04"));
+  if (slip) apology["due"] = "2026-11-25T10:00:00Z";
+  tell_event(p, 2, 4, "in-process", "2026-11-26T02:15:00Z", apology.dump());
   CHECK(p.sees("Nơi giải quyết hẹn: 17:00 thứ Ba 01/12/2026"));
   CHECK(p.sees("Đang giải quyết, còn trong hạn."));
   at(p, "2026-11-27T03:00:00Z");
@@ -223,6 +226,17 @@ TEST_CASE("without a calendar, or without a time in figures, no date is made up"
   tell_event(p, 1, 2, "received", "2026-11-23T02:00:00Z");
   CHECK(p.sees("Đã tiếp nhận"));
   CHECK_FALSE(p.sees("Khi nào có kết quả"));
+
+  // What the agency promises is a date all the same.
+  tell_event(p, 2, 5, "supplement-wanted", "2026-11-23T03:00:00Z");
+  tell_event(p, 3, 2, "received", "2026-11-23T04:00:00Z", slip_of("01"));
+  CHECK(p.sees("Nơi giải quyết hẹn: 17:00 thứ Năm 26/11/2026"));
+  CHECK(p.sees("Đang giải quyết, còn trong hạn."));
+  CHECK_FALSE(p.sees("chậm nhất:"));
+  at(p, "2026-11-27T03:00:00Z");
+  CHECK(p.sees("Quá hạn 1 ngày làm việc."));
+  p.press("Xem cách tính");
+  CHECK(p.sees("So với giờ nơi giải quyết đã hẹn: 17:00 thứ Năm 26/11/2026."));
 }
 
 TEST_CASE("a dossier of a recovery sheet has no version and so no date", "[app]") {

@@ -184,6 +184,23 @@ TEST_CASE("the wait for papers moves the appointment by its own length", "[deadl
         "late: done appointed waiting-left-out appointed-later many-requests");
 }
 
+TEST_CASE("an appointment is enough where the procedure names no time", "[deadline]") {
+  const Country country;
+  const Timetable timetable(country.calendar, country.office);
+  const std::vector<Change> history = {{2, at("2026-08-10 09:00")}, {9, at("2026-08-14 10:00")}};
+  const auto with = [&](const char* due) {
+    return lateness(timetable, std::nullopt, history, 1, Appointment{at(due), 0});
+  };
+  CHECK(told(with("2026-08-14 10:00").value()) == "on-time: done appointed");
+  const auto found = with("2026-08-13 17:00");
+  CHECK(told(found.value()) == "late: done appointed after-due");
+  CHECK(found->days == 1);
+  CHECK_FALSE(found->deadline.due);
+  CHECK(found->deadline.working.empty());
+  const auto nothing = lateness(timetable, std::nullopt, history, 1);
+  CHECK_FALSE(nothing.ok());
+}
+
 TEST_CASE("what comes after the end changes nothing", "[deadline]") {
   const Lateness found = judge(then({{9, "2026-08-13 16:00"}, {6, "2026-08-14 09:00"}}));
   CHECK(told(found) == "early: done");
