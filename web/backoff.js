@@ -1,13 +1,21 @@
-// Waiting before the next try: doubling from 1 s to 60 s with full jitter, so that thousands of
-// browsers do not come back in the same second after a gateway restart.
+// Waiting before the next try: a time drawn from nearly nothing up to a ceiling that doubles from 1 s to
+// 60 s (full jitter), so that thousands of browsers do not come back in the same second after a gateway
+// restart, and a single person waits a second at most for the first retry.
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 60_000;
+/** Of the ceiling: the least wait, so that no draw becomes a loop without a pause. */
+const LEAST = 0.1;
+/** Of a Retry-After: everybody was told the same seconds, so each adds up to so much of them. */
+const SPREAD = 0.5;
 
-/** Milliseconds to wait before try number `attempt` (1 = first retry). */
-export function pauseBefore(attempt, random = Math.random) {
+/**
+ * Milliseconds to wait before try number `attempt` (1 = first retry), and never less than the `asked`
+ * milliseconds of a Retry-After.
+ */
+export function pauseBefore(attempt, asked = 0, random = Math.random) {
   const ceiling = Math.min(FIRST_MS * 2 ** Math.min(attempt - 1, 10), LONGEST_MS);
-  return ceiling * (0.5 + random() / 2);
+  return asked + Math.max(ceiling, asked * SPREAD) * (LEAST + (1 - LEAST) * random());
 }
 
 /** Seconds or an HTTP date, as Retry-After has it; at most five minutes; 0 when there is none. */

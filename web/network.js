@@ -214,21 +214,24 @@ export function createFollowStream({
     return more === true && told.length > 0;
   }
 
-  /** Polls until `until` is aborted, or for `count` polls. */
+  /** Polls until `until` is aborted, or for `count` polls. Returns whether the last one was answered. */
   async function poll(until, count = Infinity) {
     let failures = 0;
-    for (let n = 0; n < count && !until.aborted; n++) {
+    for (let n = 1; !until.aborted; n++) {
+      let asked = 0;
       try {
         while (await pollOnce(until));
         failures = 0;
-      } catch {
-        if (until.aborted) return;
+      } catch (e) {
+        asked = e?.pause ?? 0;
         failures++;
-        state(navigator.onLine === false ? "offline" : "waiting");
+        if (!until.aborted) state(navigator.onLine === false ? "offline" : "waiting");
       }
-      const pause = failures ? pauseBefore(failures + 1) : POLL_MS * (0.75 + Math.random() / 2);
+      if (n >= count) break;
+      const pause = failures ? pauseBefore(failures + 1, asked) : POLL_MS * (0.75 + Math.random() / 2);
       await Promise.race([rest(pause, until), news(until)]).catch(() => {});
     }
+    return failures === 0;
   }
 
   function news(until) {
@@ -246,6 +249,7 @@ export function createFollowStream({
   async function streamForever() {
     let attempt = 0;
     let empty = 0;
+    let held = false; // polls are answered while streams break
     while (!signal.aborted) {
       let asked = 0;
       let came = false;
@@ -257,12 +261,20 @@ export function createFollowStream({
       if (signal.aborted) return;
       attempt = came ? 1 : attempt + 1;
       empty = came ? 0 : empty + 1;
+      held &&= !came;
       const offline = navigator.onLine === false;
       state(offline ? "offline" : "waiting");
-      await rest(Math.max(asked, pauseBefore(attempt)), signal).catch(() => {});
-      if (empty >= STREAM_TRIES && !offline) {
+      await rest(pauseBefore(attempt, asked), signal).catch(() => {});
+      if (empty < STREAM_TRIES || offline) continue;
+      if (held) {
         await poll(signal, POLLS_BEFORE_STREAM);
         empty = 0;
+        held = false;
+        continue;
+      }
+      // A gateway that was away breaks streams, too. Once it answers a poll, one more stream shows which it was.
+      for (; !signal.aborted && !(held = await poll(signal, 1)); attempt++) {
+        await rest(pauseBefore(attempt), signal).catch(() => {});
       }
     }
   }

@@ -65,7 +65,7 @@ export async function upload({ endpoint, size, read, slice, location = null, onL
     if (offset !== null) onProgress?.({ done: offset, total: size, state: "waiting" });
     else onProgress?.({ done: 0, total: size, state: "waiting" });
     offset = url ? null : offset;
-    await rest(retry.now ? 0 : Math.max(retry.pause ?? 0, pauseBefore(failures)), signal);
+    await rest(retry.now ? 0 : pauseBefore(failures, retry.pause), signal);
   }
 
   async function create() {

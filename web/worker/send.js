@@ -127,7 +127,7 @@ async function commit({ envelope, signature, location, api, total, progress, sig
     }
     if (signal.aborted) throw stopped();
     progress({ done: total, total, state: "waiting" });
-    await rest(Math.max(asked, pauseBefore(attempt)), signal);
+    await rest(pauseBefore(attempt, asked), signal);
     progress({ done: total, total, state: "committing" });
   }
 }
