@@ -22,7 +22,7 @@ from .statements import Statements
 from .store import Store
 from .witnessing import witnessed
 
-MAX_STREAMS = 10_000
+MAX_STREAMS = 10_240
 MAX_CAPABILITIES = 64
 HEARTBEAT_SECONDS = 20
 SLOW_SECONDS = 30  # a reader that takes nothing for so long is let go; it comes back with its last id
