@@ -6,8 +6,9 @@ import random
 import re
 import time
 
-_EVENT = re.compile(rb"id: (\d+)\nevent: (?:event|mark)\ndata: (\{[^\n]*\})\n\n")
-_FIRST_PAUSE, _LONGEST_PAUSE = 1, 60  # web/backoff.js
+_TOLD = re.compile(rb"id: (\d+)\nevent: (?:event|feedback|answer|mark)\ndata: \{[^\n]*\}\n\n")
+_FIRST_PAUSE, _LONGEST_PAUSE, _LEAST = 1, 60, 0.1  # web/backoff.js
+_SILENCE = 50  # web/network.js
 
 
 def request(method: str, path: str, body: bytes = b"", **headers) -> bytes:
@@ -41,29 +42,38 @@ class Line:
 
 class Follower(asyncio.Protocol):
     """An event stream that comes back by itself, as a browser's does (web/network.js). `received` has when each
-    id of an event or mark came, by time.monotonic()."""
+    id of an event, feedback, answer or mark came, by time.monotonic(); `reached`, when it reached the gateway.
+    `gate` lets so many open for the first time at once; whoever comes back waits for nobody."""
 
     def __init__(self, port: int, capability: str, gate: asyncio.Semaphore):
         self._port, self._capability, self._gate = port, capability, gate
         self.received: dict[int, float] = {}
-        self.numbers: dict[int, bytes] = {}
         self.doubled, self.disordered, self.last, self.live = 0, 0, 0, False
+        self.reached: list[float] = []
+        self.stood = 0.0  # since then it is live
         self._opened = None  # settled when the stream stands, or broke before
-        self._attempt, self._transport, self.stopped = 0, None, False
+        self._attempt, self._transport, self._returning, self.stopped = 0, None, None, False
 
     async def open(self):
         """Tries until the stream stands."""
-        loop = asyncio.get_running_loop()
         while not self.stopped:
-            self._bytes, self._opened = b"", loop.create_future()
-            try:
-                async with self._gate:
-                    await loop.create_connection(lambda: self, "127.0.0.1", self._port)
-                    if await asyncio.wait_for(self._opened, 60):
-                        return
-            except (OSError, TimeoutError):
-                pass
+            async with self._gate:
+                if await self._try():
+                    return
             await self._rest()
+
+    async def _try(self):
+        loop = asyncio.get_running_loop()
+        self._bytes, self._opened = b"", loop.create_future()
+        try:
+            await loop.create_connection(lambda: self, "127.0.0.1", self._port)
+            return await asyncio.wait_for(self._opened, _SILENCE)
+        except TimeoutError:
+            if self._transport:
+                self._transport.abort()
+        except OSError:
+            pass
+        return False
 
     def stop(self):
         self.stopped = True
@@ -73,10 +83,11 @@ class Follower(asyncio.Protocol):
     async def _rest(self):
         self._attempt += 1
         ceiling = min(_FIRST_PAUSE * 2 ** (self._attempt - 1), _LONGEST_PAUSE)
-        await asyncio.sleep(ceiling * (0.5 + random.random() / 2))
+        await asyncio.sleep(ceiling * (_LEAST + (1 - _LEAST) * random.random()))
 
     def connection_made(self, transport):
         self._transport = transport
+        self.reached.append(time.monotonic())
         body = json.dumps({"capabilities": [self._capability]}).encode()
         last = {"Last_Event_ID": self.last} if self.last else {}
         transport.write(request("POST", "/follow", body, Accept="text/event-stream", **last))
@@ -85,15 +96,14 @@ class Follower(asyncio.Protocol):
         moment = time.monotonic()
         self._bytes += data
         if not self.live and b": open" in self._bytes:
-            self.live, self._attempt = True, 0
+            self.live, self.stood, self._attempt = True, moment, 0
             self._settle(True)
         end = 0
-        for found in _EVENT.finditer(self._bytes):
+        for found in _TOLD.finditer(self._bytes):
             row, end = int(found[1]), found.end()
             self.doubled += row in self.received
             self.disordered += row < self.last
             self.received.setdefault(row, moment)
-            self.numbers[row] = found[2]
             self.last = row
         self._bytes = self._bytes[end:] if end else self._bytes[-(1 << 20) :] if self.live else self._bytes
         if not end and self._bytes.endswith(b"\n\n\r\n"):
@@ -103,7 +113,7 @@ class Follower(asyncio.Protocol):
         was, self.live = self.live, False
         self._settle(False)
         if was and not self.stopped:
-            asyncio.get_running_loop().create_task(self._again())
+            self._returning = asyncio.get_running_loop().create_task(self._again())
 
     def _settle(self, stands):
         if not self._opened.done():
@@ -111,4 +121,5 @@ class Follower(asyncio.Protocol):
 
     async def _again(self):
         await self._rest()
-        await self.open()
+        while not (self.stopped or await self._try()):
+            await self._rest()
