@@ -1,20 +1,22 @@
-"""Requests made beforehand, so that a load costs the gateway's time and not its own cryptography."""
+"""Requests made beforehand, so that a load costs the gateway's time and not its own cryptography. All sealed messages
+are the same bytes: the gateway cannot read them."""
 
 import base64
 import hashlib
 import json
 import secrets
+from functools import cache
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from people import Applicant, canonical, now
+from people import Applicant, blake, canonical, now, seal
 from serving import core
 
 _KEY_NUMBER, _SECRET = slice(54, 62), slice(62, 94)  # in the bytes of minisign's secret key
 
 
 def dossiers(many: int) -> list[dict]:
-    """{"upload": sealed bytes, "commit": {"envelope", "signature"}, "follow", "body", "root", "draft"}: different
-    dossiers of the same sealed bytes."""
+    """{"upload": sealed bytes, "commit": {"envelope", "signature"}, "follow", "body", "root", "draft", "secret"}:
+    different dossiers of the same sealed bytes; `secret` signs what the applicant says later."""
     like = Applicant()
     made = []
     for _ in range(many):
@@ -23,9 +25,10 @@ def dossiers(many: int) -> list[dict]:
         fresh = {name: keys[name] for name in ("sign", "read")}
         fresh.update(draft=draft, follow=keys["follow_hash"], key=secrets.token_hex(16))
         text = canonical({**like.facts, **fresh})
-        commit = {"envelope": text, "signature": _minisign(text, keys["minisign_secret"], draft)}
+        signature = _minisign(text, keys["minisign_secret"], f"motcua.envelope/1 draft:{draft} purpose:submit")
+        commit = {"envelope": text, "signature": signature}
         body = like.facts["body"]
-        secret = {"follow": keys["follow"], "root": root, "draft": draft}
+        secret = {"follow": keys["follow"], "root": root, "draft": draft, "secret": keys["minisign_secret"]}
         made.append({"upload": like.sealed, "commit": commit, "body": body, **secret})
     return made
 
@@ -45,10 +48,31 @@ def mark(key: str, unit: str, number: str, body: str, before: list[dict], events
     return {"event": event, "note": core.mark_make(mark=facts, key=key)["note"]}
 
 
-def posting(key: str, unit: str, number: str, note: str, purpose: str = "event") -> bytes:
-    """The body of POST /desk/events, or /desk/marks, for it; good once, for ten minutes."""
+def feedback(dossier: dict, number: str, n: int, kind: str) -> dict:
+    """What the applicant of one of `dossiers` says as n-th: {"feedback", "signature", "message"}, the body of POST
+    /feedback."""
+    facts = {"submission": number, "number": n, "kind": kind, "about": "-", "time": now(), "body": dossier["body"],
+             "message": blake(_sealed())}  # fmt: skip
+    text = "motcua.feedback/1\n" + "".join(f"{name}: {value}\n" for name, value in facts.items())
+    comment = f"motcua.feedback/1 draft:{dossier['draft']} purpose:feedback"
+    signature = _minisign(text, dossier["secret"], comment)
+    return {"feedback": text, "signature": signature, "message": base64.b64encode(_sealed()).decode()}
+
+
+def answer(key: str, unit: str, number: str, body: str, feedback: int, sequence: int) -> dict:
+    """The next answer of a unit: {"note", "message"}. The first forwards, the second resolves."""
+    step, sealed = (("forwarded", None), ("resolved", _sealed()))[sequence - 1]
+    facts = {"submission": number, "feedback": feedback, "sequence": sequence, "step": step, "time": now(),
+             "unit": unit, "body": body, "message": blake(sealed) if sealed else "-"}  # fmt: skip
+    message = base64.b64encode(sealed).decode() if sealed else None
+    return {"note": core.answer_make(answer=facts, key=key)["note"], "message": message}
+
+
+def posting(key: str, unit: str, number: str, note: str, purpose: str = "event", message: str | None = None) -> bytes:
+    """The body of POST /desk/events, /desk/marks or /desk/answers for it; good once, for ten minutes."""
     asked = {"unit": unit, "purpose": purpose, "subject": number, "time": now(), "nonce": secrets.token_hex(16)}
-    return json.dumps({"request": core.request_make(**asked, key=key)["note"], purpose: note}).encode()
+    body = {"request": core.request_make(**asked, key=key)["note"], purpose: note}
+    return json.dumps({**body, "message": message} if message else body).encode()
 
 
 def next_state(sequence: int) -> str:
@@ -56,12 +80,16 @@ def next_state(sequence: int) -> str:
     return ("supplement-wanted", "received")[sequence % 2]
 
 
-def _minisign(text, secret_file, draft):
+@cache
+def _sealed():
+    return seal(b"a few words")
+
+
+def _minisign(text, secret_file, comment):
     """What minisign itself would write (tests/interop holds the gateway to the real one), without a process."""
     secret = base64.b64decode(secret_file.split("\n")[1])
     key = Ed25519PrivateKey.from_private_bytes(secret[_SECRET])
     signature = key.sign(hashlib.blake2b(text.encode()).digest())
-    comment = f"motcua.envelope/1 draft:{draft} purpose:submit"
     whole = key.sign(signature + comment.encode())
     line = base64.b64encode(b"ED" + secret[_KEY_NUMBER] + signature).decode()
     last = base64.b64encode(whole).decode()

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import re
 import shutil
 import subprocess
 import tempfile
@@ -11,9 +12,8 @@ from pathlib import Path
 
 from disk import Disk
 from serving import ROOT
-from upheaval import cuts, kills
+from upheaval import CARELESS, cuts, kills
 
-CARELESS = Path(__file__).with_name("careless.py")
 SEED = 7
 
 
@@ -30,9 +30,19 @@ class Chaos(unittest.TestCase):
         outcome = asyncio.run(cuts(10, SEED, command=CARELESS))
         self.assertTrue(outcome.lost or outcome.faults)
 
+    def test_a_lost_answer_is_found_and_a_doubled_and_a_swapped_one(self):
+        for spoilt, name in (("answers", "answer"), ("feedback", "feedback")):
+            lost = asyncio.run(kills(10, SEED, spoilt=f"lose {spoilt}"))
+            self.assertTrue(any(re.fullmatch(rf"{name} \d+ of \d+ is gone", one) for one in lost.faults), lost)
+            self.assertGreater(asyncio.run(kills(10, SEED, spoilt=f"double {spoilt}")).doubled, 0)
+            swapped = asyncio.run(kills(10, SEED, spoilt=f"swap {spoilt}"))
+            self.assertGreater(swapped.disordered, 0)
+            self.assertEqual((swapped.lost, swapped.doubled), (0, 0), swapped)
+
     def _holds(self, outcome):
         self.assertTrue(outcome.well, outcome)
-        self.assertGreater(outcome.dossiers * outcome.events * outcome.marks * outcome.proven, 0, outcome)
+        for kind in ("dossiers", "events", "marks", "feedback", "answers", "proven"):
+            self.assertGreater(getattr(outcome, kind), 0, (kind, outcome))
 
 
 class DiskAfterACut(unittest.TestCase):

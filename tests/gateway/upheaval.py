@@ -13,6 +13,7 @@ from judge import Judge
 from load import UNIT, Load
 from serving import Gateway
 
+CARELESS = Path(__file__).with_name("careless.py")
 LONGEST_LIFE = 0.8  # seconds of load before an end
 DOSSIERS_A_LIFE = 60
 _IN_THE_START = 0.15  # of the ends come while the gateway is starting
@@ -25,8 +26,11 @@ class Outcome:
     dossiers: int = 0  # acknowledged
     events: int = 0
     marks: int = 0
+    feedback: int = 0
+    answers: int = 0
     lost: int = 0
     doubled: int = 0
+    disordered: int = 0
     proven: int = 0  # consistency proofs over an end
     streams: int = 0
     streams_lack: int = 0
@@ -38,12 +42,14 @@ class Outcome:
     @property
     def well(self):
         misled = self.streams_lack or self.streams_doubled or self.streams_disordered
-        return not (self.lost or self.doubled or misled or self.faults)
+        return not (self.lost or self.doubled or self.disordered or misled or self.faults)
 
 
-async def kills(ends: int, seed: int, say=lambda text: None) -> Outcome:
-    """SIGKILL at random moments."""
-    return await _upset(ends, seed, say, power=False)
+async def kills(ends: int, seed: int, say=lambda text: None, spoilt: str = "") -> Outcome:
+    """SIGKILL at random moments. `spoilt`: how a careless gateway spoils its database at each start (careless.py)."""
+    if not spoilt:
+        return await _upset(ends, seed, say, power=False)
+    return await _upset(ends, seed, say, power=False, command=CARELESS, environment={"MOTCUA_CARELESS": spoilt})
 
 
 async def cuts(ends: int, seed: int, say=lambda text: None, command: Path = Gateway.command) -> Outcome:
@@ -51,7 +57,7 @@ async def cuts(ends: int, seed: int, say=lambda text: None, command: Path = Gate
     return await _upset(ends, seed, say, power=True, command=command)
 
 
-async def _upset(ends, seed, say, power, command=Gateway.command):
+async def _upset(ends, seed, say, power, command=Gateway.command, environment=None):
     chance = random.Random(seed)
     gateway = Gateway()
     key = json.loads((gateway.data / "data" / "officers" / f"unit-{UNIT}.keys.json").read_text())["sign"]
@@ -59,9 +65,10 @@ async def _upset(ends, seed, say, power, command=Gateway.command):
     judge, disk, outcome = Judge(gateway, load), None, Outcome(seed, ends)
     try:
         gateway.kill()
+        gateway.environment, gateway.command = environment or {}, command
         if power:
             disk = Disk(gateway.data / "data", chance)
-            gateway.environment, gateway.command = disk.environment, command
+            gateway.environment = disk.environment
         gateway.start()
         load.start()
         for end in range(1, ends + 1):
@@ -74,7 +81,7 @@ async def _upset(ends, seed, say, power, command=Gateway.command):
             await asyncio.to_thread(gateway.start)
             await asyncio.to_thread(judge.look)
             say(f"{end} of {ends}, {len(load.filed)} dossiers, {judge.lost} lost, {judge.doubled} doubled")
-            if judge.faults and power and command != Gateway.command:
+            if not judge.content and command != Gateway.command:
                 break  # it was to be found out
         else:
             await load.stop()
@@ -91,10 +98,12 @@ async def _upset(ends, seed, say, power, command=Gateway.command):
         if gateway.process.poll() is None:
             gateway.kill()
         shutil.rmtree(gateway.data)
-    outcome.dossiers, outcome.events = len(load.filed), sum(len(one.events) for one in load.filed)
-    outcome.marks = sum(len(one.marks) for one in load.filed)
+    outcome.dossiers = len(load.filed)
+    for kind in ("events", "marks", "feedback", "answers"):
+        setattr(outcome, kind, sum(len(getattr(one, kind)) for one in load.filed))
     outcome.streams = len(load.followers)
-    outcome.lost, outcome.doubled, outcome.proven = judge.lost, judge.doubled, judge.proven
+    outcome.lost, outcome.doubled, outcome.disordered = judge.lost, judge.doubled, judge.disordered
+    outcome.proven = judge.proven
     outcome.faults = tuple(judge.faults[:10] + load.refused[:10])
     return outcome
 
