@@ -25,6 +25,7 @@ from .witnessing import witnessed
 MAX_STREAMS = 10_240
 MAX_CAPABILITIES = 64
 HEARTBEAT_SECONDS = 20
+READING = 8  # streams that read at once: when thousands come back together, everybody else waits for no more than these
 SLOW_SECONDS = 30  # a reader that takes nothing for so long is let go; it comes back with its last id
 _BODY_MAX = 16 << 10
 _PAGE = 16  # rows a read; a message has up to 256 KiB
@@ -128,20 +129,21 @@ def _settle(future):
 class Live:
     def __init__(self, store: Store, ledger: Ledger, statements: Statements, followers: Followers):
         self._store, self._ledger, self._statements, self._followers = store, ledger, statements, followers
+        self._turns = asyncio.Semaphore(READING)
 
     def routes(self):
         return [web.post("/follow", self.follow)]
 
     async def follow(self, request):
         hashes = _hashes(member(await read_json(request, _BODY_MAX), "capabilities", list))
-        last = await self._known(_last_id(request))
+        last = _last_id(request)
         if "text/event-stream" not in request.headers.get("Accept", "text/event-stream"):
-            return await self._poll(hashes, last)
+            return await self._poll(hashes, await self._known(last))
         if self._followers.count >= MAX_STREAMS or self._followers.closed:
             raise Problem("busy", headers={"Retry-After": "30"})
         follower = self._followers.join(hashes)
         try:
-            return await self._stream(request, follower, last)
+            return await self._stream(request, follower, await self._in_turn(self._known, last))
         finally:
             self._followers.leave(follower)
 
@@ -175,13 +177,13 @@ class Live:
             while not self._followers.closed:
                 due, follower.due = follower.due, _NOTHING
                 # Read before the entries: a statement may not speak of one that comes after it.
-                states = await self._states(follower.hashes) if "states" in due else ()
-                while "events" in due and (rows := await self._news(follower.hashes, last)):
+                states = await self._in_turn(self._states, follower.hashes) if "states" in due else ()
+                while "events" in due and (rows := await self._in_turn(self._news, follower.hashes, last)):
                     for row in rows:
                         await _write(response, _frame(row["kind"], _told(row), row["id"]))
                     last = rows[-1]["id"]
                 if "checkpoint" in due:
-                    await _write(response, _frame("checkpoint", await self._store.read(self._log)))
+                    await _write(response, _frame("checkpoint", await self._in_turn(self._store.read, self._log)))
                 for state in states:
                     await _write(response, _frame("state", state))
                 if "ping" in due:
@@ -194,6 +196,10 @@ class Live:
             if request.transport is not None:
                 request.transport.abort()
         return response
+
+    async def _in_turn(self, read, *about):
+        async with self._turns:
+            return await read(*about)
 
     async def _known(self, last):
         return last and await self._store.read(lambda db: told.id_or_start(db, last))

@@ -179,6 +179,30 @@ class Clocks(unittest.IsolatedAsyncioTestCase):
             await asyncio.wait_for(joined[0].wait(), 3)
             self.assertEqual([each.due for each in joined], [{"ping"}] * 4 + [frozenset()])
 
+    async def test_streams_that_start_together_leave_others_their_turn(self):
+        """Thousands of streams look for what they missed: whoever asks for something else does not wait for them all."""
+        reading = []
+
+        async def read(work):
+            reading.append(work)
+            await asyncio.Event().wait()
+
+        following = live.Live(SimpleNamespace(read=read), None, None, live.Followers())
+        streams, poll = ({"headers": {"Accept": kind}} for kind in ("text/event-stream", "application/json"))
+        with (
+            mock.patch.object(live, "read_json", mock.AsyncMock(return_value={"capabilities": ["0" * 32]})),
+            mock.patch.object(live.web, "StreamResponse", mock.Mock(return_value=mock.AsyncMock())),
+        ):
+            asked = [asyncio.create_task(following.follow(SimpleNamespace(**streams))) for _ in range(live.READING * 3)]
+            await asyncio.sleep(0.1)
+            self.assertEqual(len(reading), live.READING)
+            asked.append(asyncio.create_task(following.follow(SimpleNamespace(**poll))))
+            await asyncio.sleep(0.1)
+            self.assertEqual(len(reading), live.READING + 1)
+            for each in asked:
+                each.cancel()
+            await asyncio.gather(*asked, return_exceptions=True)
+
     async def test_who_never_asks_is_let_go(self):
         closed = []
 
