@@ -33,11 +33,13 @@ class Appointments:
             text = json.dumps({"format": _FORMAT, "due": kept}, indent=0, sort_keys=True)
             write_whole(self._path, text + "\n")
 
-    def of(self, events: list[dict]) -> str | None:
-        """The newest appointment that went with one of these verified events, if it was sent from here."""
+    def of(self, events: list[dict]) -> tuple[str | None, bool]:
+        """The newest appointment that went with one of these verified events, if it was sent from here; and whether
+        lateness is judged by it: an apology's (04) new day is told and does not count (docs/deadlines.md)."""
         kept = self._kept()
-        found = [kept[key] for key in (entry_hash(event["note"]) for event in events) if key in kept]
-        return found[-1] if found else None
+        found = [(kept[entry_hash(one["note"])], one["state"]) for one in events if entry_hash(one["note"]) in kept]
+        due, state = found[-1] if found else (None, None)
+        return due, state == "received"
 
     def _kept(self):
         if not self._path.exists():

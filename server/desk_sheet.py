@@ -63,15 +63,15 @@ def _kept(core, sheets, options, desk):
         of = {**record.common(), "submission": number, "body": envelope["body"], **({"code": code[0]} if code else {})}
         if len(options.due) > 1:
             raise Refused("form 06 has one appointment", "give --due once")
-        due = _time(options.due[0]) if options.due else Appointments(options.keys).of(events)
-        return sheets.control(of, events, options.procedure, due)
+        due, judged = (_time(options.due[0]), True) if options.due else Appointments(options.keys).of(events)
+        return sheets.control(of, events, options.procedure, due, judged)
     if not (options.first and options.last):
         raise Refused("no sheet is named", "give --slip, --number, or --from and --until")
     sent, named, found = Appointments(options.keys), _named(core, options.due), []
     for dossier in desk.dossiers():
         envelope = core.envelope_verify(envelope=dossier["envelope"], signature=dossier["signature"])
         events = record.events(dossier, envelope)
-        found.append((dossier, events, named.get(dossier["number"]) or sent.of(events)))
+        found.append((dossier, events, named.get(dossier["number"]) or sent.of(events)[0]))
     book = sheets.book(record.common(), found, options.first, options.last)
     if missing := named.keys() - {row["submission"] for row in book["rows"]}:
         raise Refused(f"the register of these days has no dossier {min(missing)}", "see: ./serve.py desk list")

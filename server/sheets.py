@@ -8,6 +8,7 @@ from pathlib import Path
 
 _TIMEOUT = 120
 _VIETNAM = timedelta(hours=7)
+_WAITS = {"supplement-wanted", "payment-wanted"}
 _WITH_APPLICANT = {"supplement-wanted", "payment-wanted", "refused", "withdrawn", "stopped", "returned"}
 
 
@@ -44,13 +45,16 @@ class Sheets:
 
     # -- what a unit keeps -----------------------------------------------------------------------
 
-    def control(self, of, events, procedure, due=None):
-        """06: who had the dossier from when on. `of`: what every slip of it has; `events`: verified."""
+    def control(self, of, events, procedure, due=None, judged=True):
+        """06: who had the dossier from when on. `of`: what every slip of it has; `events`: verified. Whether the result
+        was in time is said only where `due` alone says it: it is `judged` by, and nobody had to wait for the applicant,
+        which would move it (docs/deadlines.md)."""
         hops, holder = [], self._word("applicant")
+        judged = judged and not any(event["state"] in _WAITS for event in events)
         for event in events:
             after = self._word("applicant") if event["state"] in _WITH_APPLICANT else event["name"]
             hop = {"from": holder, "to": after, "time": event["time"], "note": self._state(event["state"])}
-            if due and event["state"] == "done":
+            if due and judged and event["state"] == "done":
                 hop["result"] = "late" if event["time"] > due else "on-time"
             hops.append(hop)
             holder = after

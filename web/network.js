@@ -214,11 +214,12 @@ export function createFollowStream({
     return more === true && told.length > 0;
   }
 
-  /** Polls until `until` is aborted, or for `count` polls. Returns whether the last one was answered. */
+  /** Polls until `until` is aborted, or for `count` polls. -> {held: the last one was answered, asked: else, its wait} */
   async function poll(until, count = Infinity) {
     let failures = 0;
+    let asked = 0;
     for (let n = 1; !until.aborted; n++) {
-      let asked = 0;
+      asked = 0;
       try {
         while (await pollOnce(until));
         failures = 0;
@@ -231,7 +232,7 @@ export function createFollowStream({
       const pause = failures ? pauseBefore(failures + 1, asked) : POLL_MS * (0.75 + Math.random() / 2);
       await Promise.race([rest(pause, until), news(until)]).catch(() => {});
     }
-    return failures === 0;
+    return { held: failures === 0, asked };
   }
 
   function news(until) {
@@ -273,8 +274,9 @@ export function createFollowStream({
         continue;
       }
       // A gateway that was away breaks streams, too. Once it answers a poll, one more stream shows which it was.
-      for (; !signal.aborted && !(held = await poll(signal, 1)); attempt++) {
-        await rest(pauseBefore(attempt), signal).catch(() => {});
+      while (!signal.aborted && !held) {
+        ({ held, asked } = await poll(signal, 1));
+        if (!held) await rest(pauseBefore(++attempt, asked), signal).catch(() => {});
       }
     }
   }

@@ -236,7 +236,18 @@ class Appointments(Desk):
         for words in (self.book(), self.control()):
             self.only(words, DUE)
         self.say("done")
-        self.assertIn("đúng hạn", self.control())
+        for words in ("đúng hạn", "quá hạn"):  # an apology's new day judges nothing
+            self.assertNotIn(words, self.control())
+        self.assertIn("đúng hạn", self.control("--due", LATER))
+
+    def test_waiting_for_the_applicant_leaves_the_verdict_to_the_count(self):
+        self.say("received", "--slip", self.slip("01", due=GONE))
+        self.say("supplement-wanted", "--message", "Mang thêm giấy tờ")
+        self.say("in-process")
+        self.say("done")
+        self.only(self.control(), GONE)
+        for words in ("đúng hạn", "quá hạn"):
+            self.assertNotIn(words, self.control())
 
     def test_a_later_appointment_counts(self):
         self.say("received", "--slip", self.slip("01", due=GONE))
@@ -294,7 +305,8 @@ class Appointments(Desk):
         with ThreadPoolExecutor(8) as pool:
             list(pool.map(lambda n: desk_due.Appointments(keys).send(str(n), DUE), range(40)))
         for n in range(40):
-            self.assertEqual(desk_due.Appointments(keys).of([{"note": str(n)}, {"note": "another"}]), DUE)
+            both = [{"note": str(n), "state": "received"}, {"note": "another", "state": "done"}]
+            self.assertEqual(desk_due.Appointments(keys).of(both), (DUE, True))
         (self.folder / "unit-99901.due.json").write_text("{}")
         with self.assertRaisesRegex(Refused, "not what this command wrote"):
             desk_due.Appointments(keys).of([])

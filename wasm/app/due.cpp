@@ -150,8 +150,12 @@ std::optional<Due> due_of(const Model& m, const Draft& draft) {
   const auto limit = limit_of(time_of(procedure->second, draft));
   const auto promise = promise_of(draft);
   if (!limit && !promise.judged) return std::nullopt;
-  const auto found = deadline::lateness(deadline::Timetable(*m.calendar, *hours), limit,
-                                        history_of(draft), *now, promise.judged);
+  const auto judged = [&](const std::optional<deadline::Appointment>& appointment) {
+    return deadline::lateness(deadline::Timetable(*m.calendar, *hours), limit, history_of(draft),
+                              *now, appointment);
+  };
+  auto found = judged(promise.judged);
+  if (!found && limit) found = judged(std::nullopt);  // a day that nobody can mean
   if (!found) return std::nullopt;
   const auto& w = words_of(m);
   auto counted = deadline_words(w, m.lang, *found);

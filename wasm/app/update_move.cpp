@@ -15,7 +15,7 @@ constexpr std::string_view format = "motcua.records/1";
 constexpr std::size_t max_text = 384u << 10;
 constexpr std::size_t max_typed = 4096;
 constexpr std::size_t id_digits = 16;
-/// The gateway streams so many at once.
+/// More than these are not taken in from elsewhere.
 constexpr std::ptrdiff_t most_filed = 1'000;
 
 /// A dossier as it goes to another device: an unfinished one without its attachments, which stay.

@@ -43,7 +43,9 @@ void alarm(Frame& f, const Draft& draft) {
 
 /// Up to when the unit itself says that nothing more has happened.
 void stated(Frame& f, const Draft& draft) {
-  const auto silent = draft.alarm.empty() ? silent_unit(f.m, draft) : std::nullopt;
+  // Whoever is not in touch with the gateway cannot know.
+  const bool knows = draft.alarm.empty() && f.m.follow_state == "live";
+  const auto silent = knows ? silent_unit(f.m, draft) : std::nullopt;
   if (silent) {
     auto notice = f.b.notice("silent", ui::Kind::warning, f.w("follow.silent_title"));
     f.b.text("text", f.w("follow.silent", {{"unit", unit_name(f.m, *silent)}}));

@@ -22,9 +22,19 @@ export function createInvolved({ post, api, worker, directory }) {
     }
   }
 
+  async function asked(capability) {
+    try {
+      return await postJson(new URL("filed", api).href, { capability }, { limit: LIMIT });
+    } catch (e) {
+      if (e?.code === "capability-unknown") throw e;
+      // Whatever else hinders the gateway now says nothing about the dossier.
+      throw { code: "network", message: "what was filed could not be fetched", hint: "it is tried again" };
+    }
+  }
+
   async function given(dossier) {
     const { number, capability, root, draft, body } = dossier;
-    const { envelope, signature, proof, ack } = await postJson(new URL("filed", api).href, { capability }, { limit: LIMIT });
+    const { envelope, signature, proof, ack } = await asked(capability);
     const { log } = await directory();
     const held = { envelope, signature, proof, ack };
     const { units, time } = await worker.call("filed", { ...held, root, draft, body, number, log: log.key });

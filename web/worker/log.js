@@ -22,7 +22,8 @@ export function observe(core, { checkpoint, log, proof, latest = false }) {
     const seen = { ...core.json("checkpoint_verify", { checkpoint, log }), checkpoint };
     // Other roots are another service: what was seen of the old one's log says nothing about this one's.
     const roots = (await readRecord("", DIRECTORY))?.roots ?? null;
-    const all = [await readRecord("", FILE), own].filter((each) => each?.kept && (each.roots ?? null) === roots);
+    const here = (each) => (each.roots === undefined ? each.log === log : each.roots === roots); // older ones say none
+    const all = [await readRecord("", FILE), own].filter((each) => each?.kept && here(each));
     const other = all.find((each) => each.log !== log);
     if (other) return { alarm: "log-key", kept: other.kept.size, seen: seen.size };
     const kept = all.reduce((most, each) => (each.kept.size > (most?.size ?? 0) ? each.kept : most), null);

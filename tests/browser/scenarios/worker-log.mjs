@@ -54,5 +54,19 @@ export async function run(t) {
     }
     return all;
   }, JSON.parse(made));
+  // What a version before kept did not say under which roots: it counts all the same.
+  const older = await page.evaluate(async ({ key, notes }) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('motcua');
+    const file = async (name) => folder.getFileHandle(name, { create: true });
+    const { log, kept } = JSON.parse(await (await (await file('log.json')).getFile()).text());
+    for (const [name, record] of [['directory.json', { roots: 'some' }], ['log.json', { log, kept }]]) {
+      const out = await (await file(name)).createWritable();
+      await out.write(JSON.stringify(record));
+      await out.close();
+    }
+    const { createWorkerClient } = await import('/worker_client.js');
+    return createWorkerClient().call('observe', { checkpoint: notes[3], log: key, latest: true });
+  }, JSON.parse(made));
+  same(older.alarm, 'rollback', 'against a record of the version before');
   same(kept, Array.from({ length: ROUNDS }, (_, n) => 2 * n + 2), 'the larger of two, each time');
 }
