@@ -10,6 +10,10 @@ export const ways = ['firefox'];
 
 const FOLDER = path.join(root, 'tests/browser/snapshots');
 
+/** In Vietnam, as pages write it. */
+const today = (language, month) =>
+  new Intl.DateTimeFormat(language, { timeZone: 'Asia/Ho_Chi_Minh', day: month === 'long' ? 'numeric' : month, month, year: 'numeric' }).format(new Date());
+
 /** Numbers and times of this run go; what is left is the same every time. */
 const steady = (text) => `${text
   .replace(/\d{4} \d{4} \d{4}/g, '<number>')
@@ -20,6 +24,7 @@ const steady = (text) => `${text
   .replace(/RW[A-Za-z0-9+/]{54}/g, '<signing key>')
   .replace(/(GIU-KIN-|-m )\d{12}/g, '$1<number>')
   .replace(/(paragraph: )\d{3} \d{3}$/gm, '$1<code>')
+  .replace(new RegExp(`(definition: )(${today('en-GB', 'long')}|${today('vi-VN', '2-digit')})$`, 'gm'), '$1<today>')
   .replace(/đến \d{1,2}:\d\d|until \d{1,2}:\d\d/g, '<until>')
   .replace(/lúc \d{1,2}:\d\d|at \d{1,2}:\d\d/g, '<clock>')
   .replace(/\d+(,\d)? [KM]B/g, '<size>')}\n`;
