@@ -42,12 +42,12 @@ class Judge:
             dossiers = {row["number"]: row for row in db.execute("SELECT * FROM dossiers")}
             rows = {kind: {_place(kind, row): row for row in db.execute(_ROWS.format(kind))} for kind in _KINDS}
             state = {row["name"]: json.loads(row["value"]) for row in db.execute("SELECT * FROM state")}
+        entries = {kind: {(row["submission"], _entry(row)): row for row in rows[kind].values()} for kind in _KINDS}
         for filed, said in told:
             self._dossier(filed, dossiers.get(filed.number))
             for kind in _KINDS:
-                entries = {_entry(row): row for row in rows[kind].values() if row["submission"] == filed.number}
                 for one in said[kind]:
-                    self._said(kind, one, entries.get(one["entry"]))
+                    self._said(kind, one, entries[kind].get((filed.number, one["entry"])))
         everything = [row for kind in _KINDS for row in rows[kind].values()]
         self._rows(dossiers, everything, state)
         self._in_order(rows, everything)
