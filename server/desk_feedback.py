@@ -46,7 +46,7 @@ def feedback(root: Path, desk, options):
     record, words = Record(desk.core, options.api, desk.unit, options.roots), _Words(desk, options)
     matters = []
     for dossier in _dossiers(desk, options):
-        envelope = record.accepted(dossier)
+        envelope, _ = record.accepted(dossier)
         found = record.feedback(dossier, envelope)
         matters += [{**said, **words.of(said, dossier), "competent": envelope["competent"]} for said in found]
     for unit in {one["competent"] for one in matters}:

@@ -1,7 +1,7 @@
 """What a desk remembers, so that a gateway that shows it less, or another log, is told (docs/formats/state.md).
 
-unit-CODE.stated.json beside the unit's keys: the log's checkpoint at the last statement, and which entries of units
-this desk knows of. Commands that run side by side take turns by unit-CODE.stated.lock.
+unit-CODE.stated.json beside the unit's keys: the log's newest checkpoint that was proven, and which entries this
+desk knows of. Commands that run side by side take turns by unit-CODE.stated.lock.
 """
 
 import fcntl
@@ -51,7 +51,7 @@ class Memory:
         return self._kept()["dossiers"]
 
     def checkpoint(self) -> str | None:
-        """Of the log, when this desk last stated something."""
+        """The newest one that was proven; None before the first statement."""
         return self._kept()["checkpoint"]
 
     def _write(self, kept):

@@ -49,23 +49,19 @@ class Record:
         """A unit's own office hours, where the directory has some."""
         return self._units.get(unit, {}).get("office")
 
-    def accepted(self, dossier: dict) -> dict:
-        """The envelope, once it is sure that a log of this key holds it with this salt and under this number. Raises
-        CoreError, Refused."""
+    def accepted(self, dossier: dict) -> tuple[dict, dict[str, dict]]:
+        """The envelope, once it is sure that a log of this key holds it with this salt and under this number; and its
+        entry there with its proof, as `proofs` gives them. Raises CoreError, Refused."""
         envelope = self._core.envelope_verify(envelope=dossier["envelope"], signature=dossier["signature"])
         if self._unit not in (envelope["receiving"], envelope["competent"]):
             raise Refused(f"dossier {dossier['number']} is not this unit's", "tell the gateway's operator")
-        self.filed(dossier)
+        first = f"{dossier['envelope']}\n{dossier['signature']}"
+        proof = self._proven(dossier["proof"], first)
         salt = base64.b64encode(bytes.fromhex(dossier["salt"])).decode()
         if dossier["proof"].split("\n")[1:2] != [f"extra {salt}"]:
             raise Refused(f"dossier {dossier['number']} is not in the log with this salt", "tell the gateway's operator")
         self._core.ack_verify(ack=dossier["ack"], log=self.log_key, number=dossier["number"], body=envelope["body"])
-        return envelope
-
-    def filed(self, dossier: dict) -> tuple[str, dict]:
-        """The dossier's first entry in the log, and its proof as `proofs` gives them. Raises CoreError."""
-        first = f"{dossier['envelope']}\n{dossier['signature']}"
-        return first, self._proven(dossier["proof"], first)
+        return envelope, {first: proof}
 
     def events(self, dossier: dict, envelope: dict) -> list[dict]:
         """Verified, oldest first, each with its unit's name and its note. Raises CoreError."""

@@ -34,9 +34,9 @@ def state(desk, options):
         number = dossier["number"]
         if number in shown:
             raise Refused(f"the gateway lists dossier {number} twice", "tell its operator")
-        entries = record.proofs(dossier, record.accepted(dossier))
-        first, proof = record.filed(dossier)
-        proofs = {text: one for text, one in {first: proof, **entries}.items() if one["index"] < head["size"]}
+        envelope, first = record.accepted(dossier)
+        entries = record.proofs(dossier, envelope)
+        proofs = {text: one for text, one in {**first, **entries}.items() if one["index"] < head["size"]}
         places = shown[number] = new[number] = {text: one["index"] for text, one in proofs.items()}
         for text, one in proofs.items():
             if known.get(number, {}).get(entry_hash(text)) != one["index"]:  # else it was proven before

@@ -199,10 +199,7 @@ class ByCommand(GatewayCase):
             log_key = ""
 
             def accepted(self, dossier):
-                return None
-
-            def filed(self, dossier):
-                return "first", {"index": 0}
+                return None, {"first": {"index": 0}}
 
             def proofs(self, dossier, _):
                 return {dossier["events"][0]["note"]: {"index": size}}

@@ -11,6 +11,9 @@ export function plain(e) {
 /** The same for what may also be a defect of ours: an exception's own words are for nobody. */
 export const told = (e) => (e instanceof Error ? plain({ code: "other", message: "" }) : plain(e));
 
+/** What hinders for now, where the answer itself says nothing: whoever waits tries again. */
+export const hindered = (message) => ({ code: "network", message, hint: "it is tried again" });
+
 /** Failures that say nothing about the dossier or the event, only about this moment. */
 export function passing(e) {
   return (

@@ -2,6 +2,7 @@
 // dossier's own key has signed. A dossier that came from a sheet has no envelope: the gateway gives it back.
 
 import { postJson } from "../network.js";
+import { hindered } from "./failure.js";
 
 const LIMIT = 256 << 10;
 
@@ -28,7 +29,7 @@ export function createInvolved({ post, api, worker, directory }) {
     } catch (e) {
       if (e?.code === "capability-unknown") throw e;
       // Whatever else hinders the gateway now says nothing about the dossier.
-      throw { code: "network", message: "what was filed could not be fetched", hint: "it is tried again" };
+      throw hindered("what was filed could not be fetched");
     }
   }
 

@@ -2,6 +2,7 @@
 // the ones before. A log that shows two people two stories has to sign both.
 
 import { fetchText } from "../network.js";
+import { hindered } from "./failure.js";
 
 const PROOF_LIMIT = 16 << 10;
 const CHECKPOINT_LIMIT = 64 << 10;
@@ -29,7 +30,7 @@ export function createWatching({ post, api, worker, directory }) {
       found = await worker.call("observe", { checkpoint, log: log.key, latest, proof });
     }
     // Other tabs went ahead each time: nothing is proven yet.
-    if (found.needs) throw failure("the log grows too fast to be compared");
+    if (found.needs) throw hindered("the log grows too fast to be compared");
     if (found.keeps) kept = found.keeps;
     if (!found.alarm) remember(checkpoint);
     return found;
@@ -57,7 +58,7 @@ export function createWatching({ post, api, worker, directory }) {
     } catch (e) {
       if (e?.code !== "http") throw e;
       if (e.status === 404) return null;
-      throw failure(`the log's proof was answered with ${e.status}`);
+      throw hindered(`the log's proof was answered with ${e.status}`);
     }
   }
 
@@ -67,9 +68,6 @@ export function createWatching({ post, api, worker, directory }) {
     const found = await worker.call("observe", { checkpoint, log: log.key, latest: true });
     return found.alarm === "rollback" ? found : null;
   }
-
-  /** Only this moment's: whoever waits for the answer tries again. */
-  const failure = (message) => ({ code: "network", message, hint: "it is tried again" });
 
   const newest = () => fetchText(new URL("log/checkpoint", api).href, { limit: CHECKPOINT_LIMIT });
 

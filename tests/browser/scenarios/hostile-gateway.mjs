@@ -74,6 +74,17 @@ class Victim {
     await this.page.evaluate(() => dispatchEvent(new Event('online'))); // no need to wait for the next try
   }
 
+  /** The same while nobody looks: the page is opened again afterwards. */
+  async unseen(work) {
+    const here = this.page.url();
+    await this.page.goto('about:blank');
+    await this.gateway.down();
+    await work();
+    await this.gateway.up();
+    this.back = Date.now();
+    await this.page.goto(here);
+  }
+
   /** Steps that the page shows. */
   steps() {
     return this.page.getByText(/đã ký, có ghi trong sổ công khai/).count();
@@ -141,14 +152,10 @@ export async function run(t) {
 
   // A unit whose key was taken away signs no more, once the page has the newer directory: a page that stays
   // open asks for it after ten minutes.
-  const here = page.url();
-  await page.goto('about:blank');
-  await gateway.down();
-  await victim.hostile('say', 'done', '--sequence', '3', '--unit', '99001');
-  await victim.hostile('revoke', '99001');
-  await gateway.up();
-  victim.back = Date.now();
-  await page.goto(here);
+  await victim.unseen(async () => {
+    await victim.hostile('say', 'done', '--sequence', '3', '--unit', '99001');
+    await victim.hostile('revoke', '99001');
+  });
   await victim.caught('a step under a revoked key', 'signature');
   assert.equal(await victim.steps(), 2);
 
@@ -188,7 +195,8 @@ export async function run(t) {
   await anotherKeyForTheLog(t);
 }
 
-/** The directory's roots are made to name another log: nothing of it counts for whoever has seen the one before. */
+/** A stated step is held back; then the directory's roots are made to name another log, of which nothing counts for
+ * whoever has seen the one before. */
 async function anotherKeyForTheLog(t) {
   const victim = await Victim.atTheirPage(t);
   const { gateway, page, number } = victim;
@@ -207,12 +215,7 @@ async function anotherKeyForTheLog(t) {
   await page.goto(here);
   await victim.caught('a stated step held back', 'withheld');
 
-  await page.goto('about:blank');
-  await gateway.down();
-  await victim.hostile('swap', 'log');
-  await gateway.up();
-  victim.back = Date.now();
-  await page.goto(here);
+  await victim.unseen(() => victim.hostile('swap', 'log'));
   await victim.caught('another key for the log', 'log-key');
   await gateway.desk('99901', 'post', '--number', number, '--state', 'done');
   await page.waitForTimeout(1_000);
